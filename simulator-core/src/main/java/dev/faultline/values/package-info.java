@@ -1,4 +1,4 @@
-/** The small value types every other package speaks in: names, durations, shares, sizes. */
+/** Small value types that every part shares: names, shares, rates, durations, hashes. */
 @NullMarked
 package dev.faultline.values;
 

@@ -1,0 +1,26 @@
+package dev.faultline.check;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A broken rule.
+ *
+ * @param check the name of the check: {@code raft/election-safety}
+ * @param message what is wrong, in one sentence
+ * @param time virtual nanoseconds
+ * @param event the number of the event after which it was found
+ * @param evidence the facts that contradict each other, oldest first
+ * @param stack of a handler that threw, in text
+ */
+public record Violation(
+    String check,
+    String message,
+    long time,
+    long event,
+    List<Sighting> evidence,
+    Optional<String> stack) {
+  public Violation {
+    evidence = List.copyOf(evidence);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.faultline.random;
+
+import dev.faultline.values.Hash;
+
+/**
+ * Another future of the same past: answers like another source before a moment, and differently
+ * from then on. Decisions of numbered sequences (operations, rules) keep their answers.
+ */
+public final class SaltedChoices implements Choices {
+  private final Choices before;
+  private final long fromNanos;
+  private final long salt;
+
+  /**
+   * @param before answers until the moment
+   * @param fromNanos the moment, virtual nanoseconds
+   * @param salt names the future; 0 is a future like any other
+   */
+  public SaltedChoices(Choices before, long fromNanos, long salt) {
+    this.before = before;
+    this.fromNanos = fromNanos;
+    this.salt = Hash.mix(salt ^ 0x5851F42D4C957F2DL);
+  }
+
+  @Override
+  public long bits(Decision decision, long who, long when, long ordinal) {
+    boolean numbered =
+        decision == Decision.OPERATION
+            || decision == Decision.OPERATION_TIME
+            || decision == Decision.FAULT;
+    return numbered || when < fromNanos
+        ? before.bits(decision, who, when, ordinal)
+        : before.bits(decision, who ^ salt, when, ordinal);
+  }
+}
