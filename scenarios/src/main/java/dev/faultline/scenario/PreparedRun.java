@@ -1,0 +1,29 @@
+package dev.faultline.scenario;
+
+import dev.faultline.check.Invariant;
+import dev.faultline.check.Validation;
+import dev.faultline.simulation.Deployment;
+import dev.faultline.simulation.RunSettings;
+import java.util.List;
+
+/**
+ * All that one run needs. Invariants and validations judge a single run; prepare again for the
+ * next.
+ *
+ * @param deployment the system, as the scenario configures it
+ * @param settings everything else that decides the run
+ * @param invariants the rules that the scenario wants judged at every step
+ * @param validations what it wants judged at the end
+ * @param expectation how it should end
+ */
+public record PreparedRun(
+    Deployment<?> deployment,
+    RunSettings settings,
+    List<Invariant> invariants,
+    List<Validation> validations,
+    Expectation expectation) {
+  public PreparedRun {
+    invariants = List.copyOf(invariants);
+    validations = List.copyOf(validations);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.faultline.scenario;
+
+import dev.faultline.simulation.Protocol;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The protocols that scenarios can name. */
+public final class Protocols {
+  private final SortedMap<String, Protocol<?>> byName;
+
+  private Protocols(SortedMap<String, Protocol<?>> byName) {
+    this.byName = byName;
+  }
+
+  /** Exactly these. */
+  public static Protocols of(Collection<? extends Protocol<?>> protocols) {
+    SortedMap<String, Protocol<?>> byName = new TreeMap<>();
+    protocols.forEach(protocol -> byName.put(protocol.name(), protocol));
+    return new Protocols(byName);
+  }
+
+  /** Those that came with the program. */
+  public static Protocols installed() {
+    return visibleTo(Protocols.class.getClassLoader());
+  }
+
+  /**
+   * Those that a class loader finds, the program's own included.
+   *
+   * @throws ScenarioException when one is announced but cannot be made
+   */
+  public static Protocols visibleTo(ClassLoader loader) {
+    try {
+      List<Protocol<?>> found = List.copyOf(services(loader));
+      return of(found);
+    } catch (ServiceConfigurationError error) {
+      throw new ScenarioException(
+          "a protocol of the class path cannot be used: " + error.getMessage());
+    }
+  }
+
+  // A raw type is all that a class literal can say.
+  @SuppressWarnings("rawtypes")
+  private static List<Protocol<?>> services(ClassLoader loader) {
+    return ServiceLoader.load(Protocol.class, loader).stream()
+        .map(ServiceLoader.Provider<Protocol>::get)
+        .<Protocol<?>>map(protocol -> protocol)
+        .sorted(Comparator.comparing(Protocol::name))
+        .toList();
+  }
+
+  /** The protocol of that name, if there is one. */
+  public Optional<Protocol<?>> find(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** All of them, by name. */
+  public Collection<Protocol<?>> all() {
+    return Collections.unmodifiableCollection(byName.values());
+  }
+
+  /** Their names, sorted. */
+  public List<String> names() {
+    return List.copyOf(byName.keySet());
+  }
+}
