@@ -88,16 +88,18 @@ faultline_find_java() {
 # Sets faultline_cache_dir to where class caches may be written: beside the jars, else the user's cache.
 faultline_find_cache_dir() {
   faultline_cache_dir=$1/cache
-  if mkdir -p "$faultline_cache_dir" 2>/dev/null && [ -w "$faultline_cache_dir" ]; then
-    return
+  if [ -d "$faultline_cache_dir" ] || mkdir -p "$faultline_cache_dir" 2>/dev/null; then
+    if [ -w "$faultline_cache_dir" ]; then
+      return
+    fi
   fi
   faultline_cache_dir=${XDG_CACHE_HOME:-${HOME:-/nowhere}/.cache}/faultline/$(printf '%s' "$1" | cksum | tr ' ' '-')
   mkdir -p "$faultline_cache_dir" 2>/dev/null && [ -w "$faultline_cache_dir" ]
 }
 
-# Succeeds when the cache file $1 is newer than every jar of $2.
+# Succeeds when file $1 is there and newer than every jar of $2.
 faultline_cache_is_fresh() {
-  [ -s "$1" ] || return 1
+  [ -f "$1" ] || return 1
   for faultline_jar in "$2"/lib/*.jar; do
     [ "$1" -nt "$faultline_jar" ] || return 1
   done
@@ -112,34 +114,46 @@ faultline_train() {
     rm -rf "$faultline_lock"
   fi
   mkdir "$faultline_lock" 2>/dev/null || return 0
+  : >"$faultline_lock/began"
   faultline_cache=$1
-  faultline_jar=$2/lib/faultline-cli.jar
+  faultline_dist=$2
   if [ "$java_major" -ge 25 ]; then
     faultline_output=-XX:AOTCacheOutput=$faultline_lock/cache
   else
     faultline_output=-XX:ArchiveClassesAtExit=$faultline_lock/cache
   fi
+  faultline_set_options run
   set -- run "$3/raft/minority-partition.yaml" --out "$faultline_lock/out"
   [ -f "$2" ] || set -- --help
   # `nice`: the command that the user is waiting for goes first.
   nice "$java_home/bin/java" $faultline_options "$faultline_output" \
-    -cp "$faultline_jar" dev.faultline.cli.Main "$@" </dev/null >/dev/null 2>&1 || true
-  if [ -s "$faultline_lock/cache" ]; then
+    -cp "$faultline_dist/lib/faultline-cli.jar" dev.faultline.cli.Main "$@" </dev/null >/dev/null 2>&1 || true
+  # A build may have replaced the jars in the meantime.
+  if [ -s "$faultline_lock/cache" ] && faultline_cache_is_fresh "$faultline_lock/began" "$faultline_dist"; then
     mv -f "$faultline_lock/cache" "$faultline_cache"
   fi
   rm -rf "$faultline_lock"
 }
 
-# Sets faultline_options, the same for a run and for the training of its class cache.
-# Serial: the least to start, and a single run is one thread. -Xlog:disable: a cache that does not fit
-# is ignored in silence.
+# One run is one thread and wants the least to start; a campaign keeps every core busy with garbage.
+faultline_run_collector=-XX:+UseSerialGC
+faultline_campaign_collector=-XX:+UseParallelGC
+
+# Sets faultline_options, the same for a run and for the training of its class cache. -Xlog:disable: a
+# cache that does not fit is ignored in silence.
 faultline_set_options() {
-  case "${1:-}" in
-    fuzz | shrink | sweep | campaign) faultline_collector=${FAULTLINE_CAMPAIGN_GC:--XX:+UseParallelGC} ;;
-    *) faultline_collector=-XX:+UseSerialGC ;;
+  faultline_options="-XX:-UsePerfData -Xlog:disable --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true"
+  case "${FAULTLINE_JAVA_OPTS:-}/${1:-}" in
+    *-XX:+Use*GC*) ;; # the user's choice
+    */fuzz | */shrink | */sweep) faultline_options="$faultline_options $faultline_campaign_collector" ;;
+    *) faultline_options="$faultline_options $faultline_run_collector" ;;
   esac
-  faultline_options="$faultline_collector -XX:-UsePerfData -Xlog:disable"
-  faultline_options="$faultline_options --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true"
+  # What simulates nothing ends before the second compiler would pay.
+  case "${1:-}" in
+    "" | -* | help | list | new | schema | show | validate | generate-completion)
+      faultline_options="$faultline_options -XX:TieredStopAtLevel=1"
+      ;;
+  esac
 }
 
 # Replaces this shell with the program. $1: folder that holds lib/; $2: folder of the scenario library;
