@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param check the name of the check: {@code raft/election-safety}
  * @param message what is wrong, in one sentence
  * @param time virtual nanoseconds
- * @param event the number of the event after which it was found
+ * @param event the number of the event after which it was found, or {@link #AT_THE_END}
  * @param evidence the facts that contradict each other, oldest first
  * @param stack of a handler that threw, in text
  */
@@ -20,6 +20,9 @@ public record Violation(
     long event,
     List<Sighting> evidence,
     Optional<String> stack) {
+  /** The event of a violation that was found when the run was over, by a {@link Validation}. */
+  public static final long AT_THE_END = -1;
+
   public Violation {
     evidence = List.copyOf(evidence);
   }

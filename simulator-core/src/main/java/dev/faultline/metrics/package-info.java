@@ -1,4 +1,4 @@
-/** Latency and availability of a run, measured from the intended start of each operation. */
+/** Latency, availability and cost of a run, and the thresholds that a run can be held to. */
 @NullMarked
 package dev.faultline.metrics;
 
