@@ -28,7 +28,7 @@ if defined LOCALAPPDATA (
 )
 
 "%FAULTLINE_JAVA%" %FAULTLINE_COLLECTOR% -XX:-UsePerfData -Xlog:disable %FAULTLINE_ARCHIVE% ^
-  --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true %FAULTLINE_JAVA_OPTS% ^
+  --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -Dslf4j.internal.verbosity=ERROR %FAULTLINE_JAVA_OPTS% ^
   "-Dfaultline.library=%FAULTLINE_HOME%\library" "-Dfaultline.command=faultline" ^
   -cp "%FAULTLINE_HOME%\lib\faultline-cli.jar" dev.faultline.cli.Main %*
 exit /b %ERRORLEVEL%

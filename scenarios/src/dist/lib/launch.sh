@@ -143,6 +143,7 @@ faultline_campaign_collector=-XX:+UseParallelGC
 # cache that does not fit is ignored in silence.
 faultline_set_options() {
   faultline_options="-XX:-UsePerfData -Xlog:disable --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true"
+  faultline_options="$faultline_options -Dslf4j.internal.verbosity=ERROR" # libraries log to nobody
   case "${FAULTLINE_JAVA_OPTS:-}/${1:-}" in
     *-XX:+Use*GC*) ;; # the user's choice
     */fuzz | */shrink | */sweep) faultline_options="$faultline_options $faultline_campaign_collector" ;;
