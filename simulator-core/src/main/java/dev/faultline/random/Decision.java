@@ -11,6 +11,8 @@ public enum Decision {
   LOSS,
   /** Is a message delivered twice? */
   DUPLICATE,
+  /** Is a message lost in a bad stretch of its link (burst loss)? */
+  BURST_LOSS,
   /** How long does a message travel? */
   DELAY,
   /** How long does the second copy of a message travel? */

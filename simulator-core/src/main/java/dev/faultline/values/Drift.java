@@ -7,7 +7,7 @@ import java.math.RoundingMode;
  * How much faster (positive) or slower (negative) a clock runs than true time; written {@code
  * 200ppm}, {@code -50ppb} or {@code 10%}.
  *
- * @param partsPerBillion above -900 000 000 (a tenth of true speed) and at most 9 000 000 000 (ten
+ * @param partsPerBillion above -900 000 000 (a tenth of true speed) and at most 8 000 000 000 (nine
  *     times)
  */
 public record Drift(long partsPerBillion) {
@@ -17,9 +17,9 @@ public record Drift(long partsPerBillion) {
   private static final String EXPECTED = "a drift such as 200ppm, 50ppb or 10%";
 
   public Drift {
-    if (partsPerBillion < -900_000_000L || partsPerBillion > 9_000_000_000L) {
+    if (partsPerBillion < -900_000_000L || partsPerBillion > 8_000_000_000L) {
       throw new IllegalArgumentException(
-          "a drift is between -90% and 900%, got "
+          "a drift is between -90% and 800%, got "
               + BigDecimal.valueOf(partsPerBillion, 7).stripTrailingZeros().toPlainString()
               + "%");
     }
@@ -44,7 +44,7 @@ public record Drift(long partsPerBillion) {
     String number = trimmed.substring(0, trimmed.length() - unit.length()).strip();
     BigDecimal value = Numbers.parse(number, EXPECTED, text).movePointRight(digits);
     if (value.abs().compareTo(BigDecimal.valueOf(10_000_000_000L)) > 0) {
-      throw new IllegalArgumentException("a drift is between -90% and 900%, got " + trimmed);
+      throw new IllegalArgumentException("a drift is between -90% and 800%, got " + trimmed);
     }
     return new Drift(value.setScale(0, RoundingMode.HALF_EVEN).longValue());
   }

@@ -1,0 +1,128 @@
+package dev.faultline.engine;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A priority queue of entries by (time, sequence).
+ *
+ * <p>A binary heap over pairs of longs: the time, and the sequence number packed with the slot of the
+ * entry, whose object stays where it is. Removing the least goes down along the smaller children
+ * without branching on the comparison and then up again with the last entry ("bottom-up heapsort",
+ * Wegener 1993).
+ */
+final class EventQueue {
+  private static final int SLOT_BITS = 24;
+  private static final int SLOT_MASK = (1 << SLOT_BITS) - 1;
+
+  /** Times at even places, sequence and slot at odd ones. */
+  private long[] heap = new long[2 * 64];
+
+  private int size;
+  private Event[] slab = new Event[64];
+  private int[] free = new int[64];
+  private int freeCount;
+  private int slots;
+
+  int size() {
+    return size;
+  }
+
+  boolean isEmpty() {
+    return size == 0;
+  }
+
+  /** When the next entry is due; only for a queue that is not empty. */
+  long firstTime() {
+    return heap[0];
+  }
+
+  /** A blank entry, to be filled and added. */
+  Event acquire() {
+    if (freeCount > 0) {
+      return slab[free[--freeCount]];
+    }
+    if (slots == slab.length) {
+      if (slots > SLOT_MASK / 2) {
+        throw new IllegalStateException("more than " + slots + " events are pending");
+      }
+      slab = Arrays.copyOf(slab, slots * 2);
+      free = Arrays.copyOf(free, slots * 2);
+    }
+    Event event = new Event(slots);
+    slab[slots++] = event;
+    return event;
+  }
+
+  /** Takes an entry back that is not in the queue. */
+  void release(Event event) {
+    event.clear();
+    free[freeCount++] = event.slot;
+  }
+
+  void add(Event event) {
+    if (2 * size == heap.length) {
+      heap = Arrays.copyOf(heap, heap.length * 2);
+    }
+    siftUp(size++, event.time, (event.sequence << SLOT_BITS) | event.slot);
+  }
+
+  /** Removes the first entry, or gives null. */
+  @Nullable Event poll() {
+    if (size == 0) {
+      return null;
+    }
+    long[] h = heap;
+    Event first = slab[(int) h[1] & SLOT_MASK];
+    int last = --size;
+    if (last > 0) {
+      int hole = 0;
+      int child = 1;
+      while (child + 1 < last) {
+        long leftTime = h[2 * child];
+        long rightTime = h[2 * child + 2];
+        long order =
+            leftTime == rightTime
+                ? h[2 * child + 3] - h[2 * child + 1]
+                : rightTime - leftTime;
+        child += (int) (order >>> 63);
+        h[2 * hole] = h[2 * child];
+        h[2 * hole + 1] = h[2 * child + 1];
+        hole = child;
+        child = 2 * hole + 1;
+      }
+      if (child < last) {
+        h[2 * hole] = h[2 * child];
+        h[2 * hole + 1] = h[2 * child + 1];
+        hole = child;
+      }
+      siftUp(hole, h[2 * last], h[2 * last + 1]);
+    }
+    return first;
+  }
+
+  /** Shows every pending entry, in no particular order. */
+  void forEach(Consumer<Event> consumer) {
+    for (int i = 0; i < size; i++) {
+      consumer.accept(slab[(int) heap[2 * i + 1] & SLOT_MASK]);
+    }
+  }
+
+  private void siftUp(int start, long time, long rank) {
+    long[] h = heap;
+    int place = start;
+    while (place > 0) {
+      int parent = (place - 1) >>> 1;
+      long parentTime = h[2 * parent];
+      if (parentTime < time || (parentTime == time && h[2 * parent + 1] < rank)) {
+        break;
+      }
+      h[2 * place] = parentTime;
+      h[2 * place + 1] = h[2 * parent + 1];
+      place = parent;
+    }
+    h[2 * place] = time;
+    h[2 * place + 1] = rank;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.faultline.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Factors that multiply a time while they last; with none, exactly 1. */
+public final class Slowdown {
+  private final List<Double> factors = new ArrayList<>();
+  private double product = 1;
+
+  /** Begins to multiply. */
+  public void begin(double factor) {
+    factors.add(factor);
+    multiply();
+  }
+
+  /** Ends what one {@link #begin} with the same factor began. */
+  public void end(double factor) {
+    factors.remove((Object) factor);
+    multiply();
+  }
+
+  /** The product of all factors. */
+  public double factor() {
+    return product;
+  }
+
+  private void multiply() {
+    product = 1;
+    for (double factor : factors) {
+      product *= factor;
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.faultline.node;
+
+import dev.faultline.engine.Engine;
+import dev.faultline.engine.Event;
+import dev.faultline.engine.Receiver;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What waits for a machine, first come first served: one handler at a time, each after its service
+ * time, none while the machine is paused.
+ */
+final class Inbox implements Receiver {
+  /** What an entry asks for. */
+  enum Work {
+    MESSAGE,
+    TIMER,
+    SYNC,
+    SYNC_FAILED,
+    CALL
+  }
+
+  private record Entry(Event event, Work work) {}
+
+  private final Machine<?> machine;
+  private final Engine engine;
+  private final Deque<Entry> waiting = new ArrayDeque<>();
+  private @Nullable Entry inService;
+  private @Nullable Event serviceEnd;
+  private boolean serviceOver;
+
+  Inbox(Machine<?> machine, Engine engine) {
+    this.machine = machine;
+    this.engine = engine;
+  }
+
+  /**
+   * Takes an entry whose time has come: handles it at once if it can.
+   *
+   * @return whether the entry is done with; otherwise it is kept
+   */
+  boolean offer(Event event, Work work) {
+    if (!machine.isUp()) {
+      return true;
+    }
+    if (machine.isPrompt() && waiting.isEmpty() && inService == null && !machine.isPaused()) {
+      machine.handle(event, work);
+      return true;
+    }
+    event.keep();
+    waiting.add(new Entry(event, work));
+    drain();
+    return false;
+  }
+
+  /** Handles what waits, as far as it can be handled now. */
+  void drain() {
+    if (serviceOver && !machine.isPaused()) {
+      finishService();
+    }
+    while (!waiting.isEmpty() && inService == null && !machine.isPaused()) {
+      Entry next = waiting.remove();
+      long takes = machine.serviceNanos(next.work());
+      if (takes > 0) {
+        inService = next;
+        serviceEnd = engine.schedule(engine.now() + takes, this);
+        return;
+      }
+      complete(next);
+    }
+  }
+
+  /** The time of the entry in service is over. */
+  @Override
+  public void fire(Event event) {
+    if (event != serviceEnd) {
+      return;
+    }
+    serviceEnd = null;
+    serviceOver = true;
+    drain();
+  }
+
+  private void finishService() {
+    Entry done = inService;
+    inService = null;
+    serviceOver = false;
+    if (done != null) {
+      complete(done);
+    }
+  }
+
+  private void complete(Entry entry) {
+    machine.handle(entry.event(), entry.work());
+    engine.release(entry.event());
+  }
+
+  /** Forgets everything. */
+  void clear() {
+    waiting.forEach(entry -> engine.release(entry.event()));
+    waiting.clear();
+    if (inService != null) {
+      engine.release(inService.event());
+      inService = null;
+    }
+    if (serviceEnd != null) {
+      Engine.defuse(serviceEnd);
+      serviceEnd = null;
+    }
+    serviceOver = false;
+  }
+}

@@ -1,0 +1,371 @@
+package dev.faultline.node;
+
+import dev.faultline.clock.NodeClock;
+import dev.faultline.disk.DiskHost;
+import dev.faultline.disk.SimulatedDisk;
+import dev.faultline.engine.Event;
+import dev.faultline.engine.Receiver;
+import dev.faultline.engine.Slowdown;
+import dev.faultline.network.Endpoint;
+import dev.faultline.network.Network;
+import dev.faultline.random.Decision;
+import dev.faultline.random.Distribution;
+import dev.faultline.random.KeyedRandom;
+import dev.faultline.trace.EventKind;
+import dev.faultline.trace.TypeName;
+import dev.faultline.values.Drift;
+import dev.faultline.values.Hash;
+import dev.faultline.values.NodeId;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The simulated machine under a node: its lives, its inbox, its clocks and its disk.
+ *
+ * @param <M> the messages of its node's protocol
+ */
+public final class Machine<M> implements Endpoint, DiskHost {
+  private static final TypeName START = TypeName.of("start");
+  private static final TypeName SYNC = TypeName.of("sync");
+
+  private final World world;
+  private final NodeId id;
+  private final int index;
+  private final Function<Context<M>, ? extends Node<M>> program;
+  private final Optional<Distribution> serviceTime;
+  private final NodeClock clock;
+  private final SimulatedDisk disk;
+  private final Inbox inbox;
+  private final Slowdown slowdown = new Slowdown();
+
+  private @Nullable Life<M> life;
+  private @Nullable Node<M> node;
+  private long lives;
+  private long crashes;
+  private boolean startsAtResume;
+  private int pauses;
+  private long delayPerHandler;
+  private long triggerKey;
+  private @Nullable KeyedRandom random;
+
+  /**
+   * @param index its place among the machines of the run; enters no key
+   * @param program builds the program of a new life
+   * @param serviceTime how long serving one message takes; empty for no time
+   */
+  public Machine(
+      World world,
+      NodeId id,
+      int index,
+      Function<Context<M>, ? extends Node<M>> program,
+      Optional<Distribution> serviceTime) {
+    this.world = world;
+    this.id = id;
+    this.index = index;
+    this.program = program;
+    this.serviceTime = serviceTime;
+    this.clock = new NodeClock(world.engine());
+    this.disk =
+        new SimulatedDisk(this, world.engine(), world.choices(), world.ordinals(), world.disk());
+    this.inbox = new Inbox(this, world.engine());
+    setClock();
+  }
+
+  private void setClock() {
+    long drift = world.clock().drift().partsPerBillion();
+    if (drift > 0) {
+      clock.drift(new Drift(between(-drift, drift, 0)));
+    }
+    long offset = world.clock().offset().toNanos();
+    if (offset > 0) {
+      clock.jump(between(-offset, offset, 1));
+    }
+  }
+
+  private long between(long least, long most, long ordinal) {
+    long bits = world.choices().bits(Decision.CLOCK, id.key(), 0, ordinal);
+    return least + Math.unsignedMultiplyHigh(bits, most - least + 1);
+  }
+
+  // Lives.
+
+  /** Starts the machine, at the end of a pause if it is paused; nothing happens when it is up. */
+  public void start(long cause) {
+    if (life != null) {
+      return;
+    }
+    if (isPaused()) {
+      startsAtResume = true;
+      return;
+    }
+    lives++;
+    clock.startLife(
+        world.choices().bits(Decision.CLOCK, id.key(), lives, 2) >>> 16);
+    Life<M> born = new Life<>(this, world);
+    life = born;
+    begin(EventKind.START, null, START, null, cause);
+    try {
+      Node<M> built = program.apply(born);
+      node = built;
+      built.start();
+    } catch (RuntimeException | StackOverflowError | AssertionError thrown) {
+      fail("start", thrown);
+    }
+    world.recorder().end();
+  }
+
+  /** Ends this life: what is volatile is gone. Nothing happens when the machine is down. */
+  public void crash() {
+    startsAtResume = false;
+    Life<M> ended = life;
+    if (ended == null) {
+      return;
+    }
+    life = null;
+    node = null;
+    crashes++;
+    ended.end();
+    inbox.clear();
+    disk.crash();
+  }
+
+  /** Loses the disk; only while the machine is down. */
+  public void wipe() {
+    if (life != null) {
+      throw new IllegalStateException(id + " is up");
+    }
+    disk.wipe();
+  }
+
+  /** Freezes the machine until as many {@link #resume} as calls of this. */
+  public void pause() {
+    pauses++;
+  }
+
+  /** Runs everything that came due meanwhile, in the order in which it did. */
+  public void resume(long cause) {
+    pauses--;
+    if (startsAtResume && !isPaused()) {
+      startsAtResume = false;
+      start(cause);
+    }
+    inbox.drain();
+  }
+
+  private void fail(String handler, Throwable thrown) {
+    world.hooks().threw(id, handler, thrown);
+    crash();
+  }
+
+  // Handlers.
+
+  @Override
+  public void arrive(Event event) {
+    inbox.offer(event, Inbox.Work.MESSAGE);
+  }
+
+  /** Asks the node to do something, as a handler of its own. */
+  public void call(Event event, TypeName type, Object content, Runnable action) {
+    event.subject = new Call(type, content, action);
+    inbox.offer(event, Inbox.Work.CALL);
+  }
+
+  private record Call(TypeName type, Object content, Runnable action) {}
+
+  @Override
+  public void runCallback(Runnable callback, boolean durable, long cause) {
+    Event event = world.engine().detached(NOBODY);
+    event.subject = callback;
+    event.cause = cause;
+    if (inbox.offer(event, durable ? Inbox.Work.SYNC : Inbox.Work.SYNC_FAILED)) {
+      world.engine().release(event);
+    }
+  }
+
+  private static final Receiver NOBODY = event -> {};
+
+  void timerFired(Event event) {
+    inbox.offer(event, Inbox.Work.TIMER);
+  }
+
+  /** Runs the handler that an entry of the inbox asks for. */
+  @SuppressWarnings("unchecked")
+  void handle(Event event, Inbox.Work work) {
+    Node<M> running = node;
+    Object subject = event.subject;
+    if (running == null || subject == null) {
+      return;
+    }
+    switch (work) {
+      case MESSAGE -> {
+        NodeId from = Network.origin(event).id();
+        TypeName type = TypeName.of(subject.getClass());
+        begin(EventKind.MESSAGE, from, type, subject, event.cause);
+        try {
+          running.receive(from, (M) subject);
+        } catch (RuntimeException | StackOverflowError | AssertionError thrown) {
+          fail(type.name(), thrown);
+        }
+        world.recorder().end();
+      }
+      case TIMER -> {
+        LifeTimer timer = (LifeTimer) subject;
+        if (timer.takes(event)) {
+          run(EventKind.TIMER, timer.type(), null, event.cause, timer.action());
+        }
+      }
+      case SYNC -> run(EventKind.SYNC, SYNC, null, event.cause, (Runnable) subject);
+      case SYNC_FAILED -> run(EventKind.SYNC_FAILED, SYNC, null, event.cause, (Runnable) subject);
+      case CALL -> {
+        Call call = (Call) subject;
+        run(EventKind.OPERATION, call.type(), call.content(), event.cause, call.action());
+      }
+    }
+  }
+
+  private void run(
+      EventKind kind, TypeName type, @Nullable Object content, long cause, Runnable action) {
+    begin(kind, null, type, content, cause);
+    try {
+      action.run();
+    } catch (RuntimeException | StackOverflowError | AssertionError thrown) {
+      fail(type.name(), thrown);
+    }
+    world.recorder().end();
+  }
+
+  private void begin(
+      EventKind kind,
+      @Nullable NodeId peer,
+      TypeName type,
+      @Nullable Object content,
+      long cause) {
+    random = null;
+    triggerKey = peer == null ? type.key() : type.key() ^ Long.rotateLeft(peer.key(), 9);
+    world.recorder().begin(world.engine().now(), kind, id, peer, type, content, cause);
+  }
+
+  /** The generator of the handler that is running: its key is what triggered it, and when. */
+  RandomGenerator random() {
+    KeyedRandom current = random;
+    if (current == null) {
+      long who = Hash.combine(id.key(), triggerKey);
+      long now = world.engine().now();
+      int ordinal = world.ordinals().next(who, now);
+      current = new KeyedRandom(world.choices().bits(Decision.HANDLER, who, now, ordinal));
+      random = current;
+    }
+    return current;
+  }
+
+  // Speed.
+
+  /** How long an entry of the inbox keeps the machine busy before its handler runs. */
+  long serviceNanos(Inbox.Work work) {
+    if (work != Inbox.Work.MESSAGE || serviceTime.isEmpty()) {
+      return delayPerHandler;
+    }
+    long now = world.engine().now();
+    long who = id.key() ^ Decision.SERVICE_TIME.key();
+    int ordinal = world.ordinals().next(who, now);
+    long bits = world.choices().bits(Decision.SERVICE_TIME, id.key(), now, ordinal);
+    return (long) (serviceTime.get().sample(bits) * slowdown.factor()) + delayPerHandler;
+  }
+
+  /** Does every handler run as soon as its turn comes? */
+  boolean isPrompt() {
+    return delayPerHandler == 0 && serviceTime.isEmpty();
+  }
+
+  /** Multiplies service and sync times, and adds to each handler. */
+  public void slow(double factor, long byNanos) {
+    slowdown.begin(factor);
+    delayPerHandler += byNanos;
+  }
+
+  /** Undoes {@link #slow}. */
+  public void endSlow(double factor, long byNanos) {
+    slowdown.end(factor);
+    delayPerHandler -= byNanos;
+  }
+
+  /** Changes the speed of this node's clocks; its timers follow. */
+  public void drift(Drift drift) {
+    clock.drift(drift);
+    if (life != null) {
+      life.rearmTimers();
+    }
+  }
+
+  // Views.
+
+  @Override
+  public NodeId id() {
+    return id;
+  }
+
+  @Override
+  public int index() {
+    return index;
+  }
+
+  @Override
+  public long life() {
+    return crashes;
+  }
+
+  @Override
+  public boolean isUp() {
+    return life != null;
+  }
+
+  /** Is it frozen? */
+  public boolean isPaused() {
+    return pauses > 0;
+  }
+
+  /** The node's picture of itself; empty while it is down. */
+  public Optional<Record> view() {
+    Node<M> running = node;
+    return running == null ? Optional.empty() : Optional.of(running.view());
+  }
+
+  /** The running program; null while the machine is down. */
+  public @Nullable Node<M> program() {
+    return node;
+  }
+
+  public NodeClock clock() {
+    return clock;
+  }
+
+  public SimulatedDisk disk() {
+    return disk;
+  }
+
+  boolean isAlive(Life<M> which) {
+    return life == which;
+  }
+
+  @Override
+  public long currentEvent() {
+    return world.recorder().current();
+  }
+
+  @Override
+  public double slowness() {
+    return slowdown.factor();
+  }
+
+  @Override
+  public void atSyncPoint(boolean complete) {
+    world.hooks().atSyncPoint(id, complete);
+  }
+
+  @Override
+  public void crashOfFailedSync() {
+    crash();
+  }
+}
