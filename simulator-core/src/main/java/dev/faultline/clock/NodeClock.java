@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * The clocks of one node, in integer arithmetic: a monotonic clock that drifts, and a wall clock that
- * drifts alike and also jumps.
+ * The clocks of one node, in integer arithmetic: a monotonic clock that drifts, and a wall clock
+ * that drifts alike and also jumps.
  */
 public final class NodeClock implements InstantSource {
   /** Where wall clocks start: fixed, and not zero, so that code that expects a real date works. */

@@ -41,8 +41,7 @@ final class CellStore<T> extends Store implements Cell<T> {
     if (durable instanceof Stored.Value<T>(T value) && rot.strikes(this, 0)) {
       Object garbage = rot.garbage(this, 0, value);
       @SuppressWarnings("unchecked")
-      Stored<T> found =
-          garbage == null ? new Stored.Damaged<>() : new Stored.Value<>((T) garbage);
+      Stored<T> found = garbage == null ? new Stored.Damaged<>() : new Stored.Value<>((T) garbage);
       durable = found;
       visible = found;
     }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A disk that takes time, fails, fills up, rots and tears, as its settings and faults say.
  *
- * <p>The device works on one sync at a time. Syncs issued meanwhile wait and then share the next one
- * (group commit), which covers everything written before it starts.
+ * <p>The device works on one sync at a time. Syncs issued meanwhile wait and then share the next
+ * one (group commit), which covers everything written before it starts.
  */
 public final class SimulatedDisk implements Disk, Receiver {
   private record Waiter(Runnable durable, @Nullable Runnable failed, long cause) {}
@@ -102,7 +102,8 @@ public final class SimulatedDisk implements Disk, Receiver {
     served = next;
     long who = host.id().key();
     long now = engine.now();
-    long bits = choices.bits(Decision.SYNC, who, now, ordinals.next(who ^ Decision.SYNC.key(), now));
+    long bits =
+        choices.bits(Decision.SYNC, who, now, ordinals.next(who ^ Decision.SYNC.key(), now));
     long takes = (long) (settings.sync().sample(bits) * slowdown.factor() * host.slowness());
     Event event = engine.schedule(now + takes, this);
     event.life = life;
@@ -230,8 +231,7 @@ public final class SimulatedDisk implements Disk, Receiver {
   }
 
   private boolean tears(Store store) {
-    return Draws.chance(
-        draw(Decision.CRASHED_WRITE, store.key() ^ 1), settings.damage().value());
+    return Draws.chance(draw(Decision.CRASHED_WRITE, store.key() ^ 1), settings.damage().value());
   }
 
   private void tear(Write write) {

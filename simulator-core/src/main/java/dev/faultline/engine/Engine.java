@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The event loop: virtual time and the queue of what will happen.
  *
- * <p>Entries run in the order of (time, sequence). At one instant the ends of faults come first, then
- * the beginnings of faults, then the operations of clients, then everything else in the order in
- * which it was scheduled; so a run from a recorded list has the same order as the run that generated
- * the list.
+ * <p>Entries run in the order of (time, sequence). At one instant the ends of faults come first,
+ * then the beginnings of faults, then the operations of clients, then everything else in the order
+ * in which it was scheduled; so a run from a recorded list has the same order as the run that
+ * generated the list.
  */
 public final class Engine {
   private static final long FIRST_FAULT = 1L << 24;
@@ -128,6 +128,12 @@ public final class Engine {
       return false;
     }
     now = event.time;
+    fireNow(event);
+    return true;
+  }
+
+  /** Fires an entry that is not in the queue. */
+  public void fireNow(Event event) {
     event.kept = false;
     int use = event.uses;
     Receiver receiver = event.receiver;
@@ -137,7 +143,6 @@ public final class Engine {
     if (!event.kept && event.uses == use) {
       queue.release(event);
     }
-    return true;
   }
 
   /** Makes a waiting entry do nothing when its time comes. */

@@ -3,8 +3,8 @@ package dev.faultline.engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of the queue: something that will happen. Entries are recycled; nobody may hold on to one
- * after it fired, unless it was kept.
+ * An entry of the queue: something that will happen. Entries are recycled; nobody may hold on to
+ * one after it fired, unless it was kept.
  */
 public final class Event {
   final int slot;

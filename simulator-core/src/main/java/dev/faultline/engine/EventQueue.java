@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A priority queue of entries by (time, sequence).
  *
- * <p>A binary heap over pairs of longs: the time, and the sequence number packed with the slot of the
- * entry, whose object stays where it is. Removing the least goes down along the smaller children
- * without branching on the comparison and then up again with the last entry ("bottom-up heapsort",
- * Wegener 1993).
+ * <p>A binary heap over pairs of longs: the time, and the sequence number packed with the slot of
+ * the entry, whose object stays where it is. Removing the least goes down along the smaller
+ * children without branching on the comparison and then up again with the last entry ("bottom-up
+ * heapsort", Wegener 1993).
  */
 final class EventQueue {
   private static final int SLOT_BITS = 24;
@@ -83,9 +83,7 @@ final class EventQueue {
         long leftTime = h[2 * child];
         long rightTime = h[2 * child + 2];
         long order =
-            leftTime == rightTime
-                ? h[2 * child + 3] - h[2 * child + 1]
-                : rightTime - leftTime;
+            leftTime == rightTime ? h[2 * child + 3] - h[2 * child + 1] : rightTime - leftTime;
         child += (int) (order >>> 63);
         h[2 * hole] = h[2 * child];
         h[2 * hole + 1] = h[2 * child + 1];

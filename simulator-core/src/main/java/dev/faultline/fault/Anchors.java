@@ -67,8 +67,7 @@ final class Anchors {
     if (disks.isEmpty()) {
       return;
     }
-    Anchor.DiskPoint point =
-        complete ? Anchor.DiskPoint.AFTER_SYNC : Anchor.DiskPoint.BEFORE_SYNC;
+    Anchor.DiskPoint point = complete ? Anchor.DiskPoint.AFTER_SYNC : Anchor.DiskPoint.BEFORE_SYNC;
     for (DiskAnchor each : List.copyOf(disks)) {
       if (each.anchor.point() == point
           && concerns(each.anchor.node(), node)

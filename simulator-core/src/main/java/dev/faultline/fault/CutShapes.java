@@ -73,8 +73,7 @@ final class CutShapes {
   }
 
   private LinkFilter single(List<Cut.Link> links) {
-    List<BitSet> ends =
-        links.stream().map(link -> indexes(List.of(link.a(), link.b()))).toList();
+    List<BitSet> ends = links.stream().map(link -> indexes(List.of(link.a(), link.b()))).toList();
     return (a, b) -> {
       for (BitSet pair : ends) {
         if (a != b && pair.get(a.index()) && pair.get(b.index())) {

@@ -1,12 +1,10 @@
 package dev.faultline.fault;
 
-import dev.faultline.network.BurstLoss;
 import dev.faultline.network.LinkFilter;
 import dev.faultline.network.MessageRule;
 import dev.faultline.network.Network;
 import dev.faultline.network.Noise;
 import dev.faultline.node.Machine;
-import dev.faultline.trace.Recorder;
 import dev.faultline.values.Drift;
 import dev.faultline.values.NodeId;
 import java.util.ArrayList;
@@ -62,7 +60,10 @@ final class Effects {
               m -> m.disk().slowdown().begin(slow.factor()),
               (m, cause) -> m.disk().slowdown().end(slow.factor()));
       case Effect.FailSyncs fail ->
-          each(nodes, m -> m.disk().startFailing(), (m, cause) -> mended(m, m.disk()::endFailing, cause));
+          each(
+              nodes,
+              m -> m.disk().startFailing(),
+              (m, cause) -> mended(m, m.disk()::endFailing, cause));
       case Effect.FullDisk full ->
           each(nodes, m -> m.disk().startFull(), (m, cause) -> mended(m, m.disk()::endFull, cause));
       case Effect.CorruptDisk corrupt ->
@@ -125,7 +126,9 @@ final class Effects {
     }
   }
 
-  /** The newest drift of a node counts; under all of them lies the one it was given at the start. */
+  /**
+   * The newest drift of a node counts; under all of them lies the one it was given at the start.
+   */
   private Undo drift(Drift drift, List<NodeId> nodes) {
     for (NodeId node : nodes) {
       Machine<?> machine = cluster.get(node);
@@ -167,10 +170,7 @@ final class Effects {
           boolean matches =
               left[0] > 0
                   && links.covers(from, to)
-                  && fault
-                      .message()
-                      .map(message.getClass().getSimpleName()::equals)
-                      .orElse(true);
+                  && fault.message().map(message.getClass().getSimpleName()::equals).orElse(true);
           if (!matches) {
             return Optional.empty();
           }

@@ -175,7 +175,7 @@ public final class FaultInjector {
     if (action.lasts().isPresent() && until < end) {
       engine.scheduleFaultEnd(
           until,
-          event -> {
+          due -> {
             finish(begun);
             over.run();
           });
@@ -271,8 +271,8 @@ public final class FaultInjector {
   /**
    * Ends every fault, and starts servers again until enough are up.
    *
-   * @param core how many servers are to be up at least; those that a fault without an end holds down
-   *     stay down beyond that
+   * @param core how many servers are to be up at least; those that a fault without an end holds
+   *     down stay down beyond that
    */
   public void heal(int core) {
     waitingForLeader.clear();
@@ -305,16 +305,15 @@ public final class FaultInjector {
   /** The faults as they happened, in order. */
   public List<FaultSpan> spans() {
     return done.stream()
-        .map(
-            each ->
-                new FaultSpan(
-                    each.span.id(),
-                    each.span.kind(),
-                    each.span.label(),
-                    each.span.nodes(),
-                    each.span.from(),
-                    each.to,
-                    each.span.skipped()))
+        .map(each ->
+            new FaultSpan(
+                each.span.id(),
+                each.span.kind(),
+                each.span.label(),
+                each.span.nodes(),
+                each.span.from(),
+                each.to,
+                each.span.skipped()))
         .toList();
   }
 

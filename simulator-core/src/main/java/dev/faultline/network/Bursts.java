@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Which links are in a bad stretch. The n-th stretch of a link is drawn by (link, n), so its state is
- * a function of virtual time alone: how many messages use the link does not matter.
+ * Which links are in a bad stretch. The n-th stretch of a link is drawn by (link, n), so its state
+ * is a function of virtual time alone: how many messages use the link does not matter.
  */
 final class Bursts {
   private static final class Stretch {
@@ -43,8 +43,7 @@ final class Bursts {
 
   private long length(long link, BurstLoss burst, Stretch stretch) {
     long bits = choices.bits(Decision.BURST, link, stretch.number, 0);
-    Distribution lengths =
-        new Distribution.Exponential(stretch.bad ? burst.bad() : burst.good());
+    Distribution lengths = new Distribution.Exponential(stretch.bad ? burst.bad() : burst.good());
     return Math.max(1, lengths.sample(bits));
   }
 }

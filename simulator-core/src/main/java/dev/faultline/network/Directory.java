@@ -8,6 +8,10 @@ final class Directory {
   private @Nullable Endpoint[] table = new Endpoint[64];
   private int size;
 
+  int size() {
+    return size;
+  }
+
   void add(Endpoint endpoint) {
     if (find(endpoint.id()) != null) {
       throw new IllegalArgumentException("there are two nodes named " + endpoint.id());

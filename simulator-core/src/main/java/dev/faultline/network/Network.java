@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries messages. Loss, duplication, corruption and delay are decided when a message is sent; cuts,
- * clogs, crashes and pauses are judged when it arrives.
+ * Carries messages. Loss, duplication, corruption and delay are decided when a message is sent;
+ * cuts, clogs, crashes and pauses are judged when it arrives.
  */
 public final class Network implements Receiver {
   private static final int INTACT = 0;
@@ -272,7 +272,9 @@ public final class Network implements Receiver {
     }
   }
 
-  /** Cuts links until {@link #mend} with the same filter. A link is cut while any filter covers it. */
+  /**
+   * Cuts links until {@link #mend} with the same filter. A link is cut while any filter covers it.
+   */
   public void cut(LinkFilter links) {
     cuts.add(links);
   }
@@ -316,6 +318,25 @@ public final class Network implements Receiver {
 
   public void removeRule(MessageRule rule) {
     rules.remove(rule);
+  }
+
+  /** Delivers a waiting message at once, before whatever else is due. */
+  public void deliverNow(Event waiting) {
+    Event event = engine.detached(this);
+    event.subject = waiting.subject;
+    event.origin = waiting.origin;
+    event.destination = waiting.destination;
+    event.life = waiting.life;
+    event.lifeOfOrigin = waiting.lifeOfOrigin;
+    event.cause = waiting.cause;
+    event.code = waiting.code;
+    Engine.defuse(waiting);
+    engine.fireNow(event);
+  }
+
+  /** How many endpoints are connected. */
+  public int size() {
+    return directory.size();
   }
 
   /** How many messages were sent. */

@@ -101,8 +101,7 @@ public final class Machine<M> implements Endpoint, DiskHost {
       return;
     }
     lives++;
-    clock.startLife(
-        world.choices().bits(Decision.CLOCK, id.key(), lives, 2) >>> 16);
+    clock.startLife(world.choices().bits(Decision.CLOCK, id.key(), lives, 2) >>> 16);
     Life<M> born = new Life<>(this, world);
     life = born;
     begin(EventKind.START, null, START, null, cause);
@@ -237,11 +236,7 @@ public final class Machine<M> implements Endpoint, DiskHost {
   }
 
   private void begin(
-      EventKind kind,
-      @Nullable NodeId peer,
-      TypeName type,
-      @Nullable Object content,
-      long cause) {
+      EventKind kind, @Nullable NodeId peer, TypeName type, @Nullable Object content, long cause) {
     random = null;
     triggerKey = peer == null ? type.key() : type.key() ^ Long.rotateLeft(peer.key(), 9);
     world.recorder().begin(world.engine().now(), kind, id, peer, type, content, cause);

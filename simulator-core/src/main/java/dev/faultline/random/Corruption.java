@@ -14,8 +14,8 @@ public final class Corruption {
    * A copy that differs in one place.
    *
    * @param bits decide where and how
-   * @return empty when nothing in it can be altered, or when its own constructor refuses the altered
-   *     value, which counts as noticed
+   * @return empty when nothing in it can be altered, or when its own constructor refuses the
+   *     altered value, which counts as noticed
    */
   public static Optional<Object> alter(Object value, long bits) {
     KeyedRandom random = new KeyedRandom(bits);
@@ -80,11 +80,10 @@ public final class Corruption {
     }
     int place = random.nextInt(list.size());
     return altered(list.get(place), random)
-        .map(
-            changed -> {
-              List<Object> copy = new ArrayList<>(list);
-              copy.set(place, changed);
-              return List.copyOf(copy);
-            });
+        .map(changed -> {
+          List<Object> copy = new ArrayList<>(list);
+          copy.set(place, changed);
+          return List.copyOf(copy);
+        });
   }
 }

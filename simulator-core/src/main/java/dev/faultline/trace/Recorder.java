@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Numbers the events of a run, hashes them into its fingerprint, and collects the facts that their
  * handlers report.
  *
- * <p>A trace is written only when somebody asked for one; it changes neither numbers nor fingerprint.
+ * <p>A trace is written only when somebody asked for one; it changes neither numbers nor
+ * fingerprint.
  */
 public final class Recorder {
   /** Sees the facts of an event after its handler returned. */

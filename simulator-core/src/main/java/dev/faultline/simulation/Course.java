@@ -1,0 +1,189 @@
+package dev.faultline.simulation;
+
+import dev.faultline.check.CheckResult;
+import dev.faultline.check.Ending;
+import dev.faultline.check.Judges;
+import dev.faultline.check.Validation;
+import dev.faultline.check.Verdict;
+import dev.faultline.check.Violation;
+import dev.faultline.history.Operation;
+import dev.faultline.network.BurstLoss;
+import dev.faultline.network.Noise;
+import dev.faultline.node.Machine;
+import dev.faultline.values.Durations;
+import dev.faultline.values.NodeId;
+import dev.faultline.values.Share;
+import dev.faultline.workload.Workload;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The course of a run: the fault phase, the recovery, the judgement. */
+final class Course {
+  private static final String LIVENESS = "liveness";
+
+  private final Simulation simulation;
+  private final Judges judges;
+  private final List<CheckResult> checks = new ArrayList<>();
+  private final List<String> undecided = new ArrayList<>();
+  private long messages;
+  private long syncs;
+
+  Course(Simulation simulation) {
+    this.simulation = simulation;
+    this.judges = simulation.judges();
+  }
+
+  RunResult toEnd() {
+    long end = simulation.settings().duration().toNanos();
+    simulation.runTo(end - 1);
+    count();
+    Workload workload = simulation.workload();
+    if (!simulation.isStopped()) {
+      simulation.engine().advanceTo(end);
+      if (simulation.settings().recovery() && workload != null) {
+        recover(workload);
+      }
+    }
+    return result();
+  }
+
+  RunResult endNow() {
+    count();
+    return result();
+  }
+
+  private void count() {
+    messages = simulation.network().sent();
+    syncs = 0;
+    for (Machine<?> machine : simulation.cluster().all()) {
+      syncs += machine.disk().syncs();
+    }
+  }
+
+  /** Faults stop, a quorum core heals, and every client has to complete a write in time. */
+  private void recover(Workload workload) {
+    Recovery recovery = simulation.deployment().recovery();
+    long bound = recovery.bound().toNanos();
+    long healed = simulation.engine().now();
+    simulation.faults().heal(recovery.core());
+    simulation.network().addNoise(calm(recovery));
+    workload.probe(bound + 1);
+    while (!workload.withoutProgress().isEmpty()
+        && !simulation.isStopped()
+        && simulation.engine().nextTime() <= healed + bound) {
+      simulation.engine().step();
+    }
+    if (!simulation.isStopped()) {
+      judgeProgress(workload, bound);
+    }
+  }
+
+  private static Noise calm(Recovery recovery) {
+    BurstLoss none = new BurstLoss(Duration.ofSeconds(1), Duration.ofSeconds(1), Share.NONE);
+    return new Noise(
+        (from, to) -> true,
+        Optional.of(recovery.latency()),
+        Optional.of(Share.NONE),
+        Optional.of(Share.NONE),
+        Optional.of(Share.NONE),
+        Optional.of(none));
+  }
+
+  private void judgeProgress(Workload workload, long bound) {
+    List<NodeId> stuck = workload.withoutProgress();
+    if (stuck.isEmpty()) {
+      checks.add(
+          new CheckResult(
+              LIVENESS,
+              Verdict.PASS,
+              1,
+              Optional.of(
+                  "progress " + Durations.format(sinceHeal()) + " after the faults ended")));
+      return;
+    }
+    String who = stuck.stream().map(NodeId::name).collect(Collectors.joining(", "));
+    String message =
+        "no write of "
+            + who
+            + " succeeded within "
+            + Durations.format(bound)
+            + " after the faults ended";
+    judges.add(
+        new Violation(
+            LIVENESS,
+            message,
+            simulation.engine().now(),
+            simulation.recorder().events(),
+            List.of(),
+            Optional.empty()));
+    checks.add(new CheckResult(LIVENESS, Verdict.VIOLATION, 1, Optional.of(message)));
+  }
+
+  private long sinceHeal() {
+    return simulation.engine().now() - simulation.settings().duration().toNanos();
+  }
+
+  // The judgement.
+
+  private RunResult result() {
+    Workload workload = simulation.workload();
+    if (workload != null) {
+      workload.end();
+    }
+    List<Operation> history = workload == null ? List.of() : workload.history().operations();
+    RunSettings settings = simulation.settings();
+    long now = simulation.engine().now();
+    Ending ending =
+        new Ending(history, Math.min(now, settings.duration().toNanos()), now, messages, syncs);
+    checks.addAll(0, judges.results());
+    for (Validation validation : simulation.options().validations()) {
+      judge(validation, ending);
+    }
+    judgeCourse(workload);
+    return new RunResult(
+        settings.seed(),
+        verdict(),
+        judges.violations(),
+        List.copyOf(checks),
+        List.copyOf(undecided),
+        history,
+        simulation.faults().spans(),
+        simulation.recorder().fingerprint(),
+        settings.duration().toNanos(),
+        now,
+        simulation.recorder().events(),
+        messages,
+        syncs,
+        simulation.faults().recording(),
+        workload == null ? List.of() : workload.recording());
+  }
+
+  private void judge(Validation validation, Ending ending) {
+    Validation.Judgement judgement = validation.judge(ending);
+    judgement.violation().ifPresent(judges::add);
+    checks.add(
+        new CheckResult(
+            validation.name(), judgement.verdict(), judgement.evaluations(), judgement.why()));
+  }
+
+  private void judgeCourse(@Nullable Workload workload) {
+    simulation.recorder().exceeded().ifPresent(undecided::add);
+    if (workload != null && workload.history().succeeded() == 0) {
+      undecided.add("no operation succeeded");
+    }
+  }
+
+  private Verdict verdict() {
+    if (judges.hasViolations()) {
+      return Verdict.VIOLATION;
+    }
+    boolean open =
+        !undecided.isEmpty()
+            || checks.stream().anyMatch(check -> check.verdict() == Verdict.UNDECIDED);
+    return open ? Verdict.UNDECIDED : Verdict.PASS;
+  }
+}
