@@ -27,7 +27,8 @@ final class CellStore<T> extends Store implements Cell<T> {
   @Override
   @SuppressWarnings("unchecked")
   void persist(Write write) {
-    durable = new Stored.Value<>((T) write.value());
+    Object value = write.value();
+    durable = value == null ? new Stored.Empty<>() : new Stored.Value<>((T) value);
   }
 
   @Override

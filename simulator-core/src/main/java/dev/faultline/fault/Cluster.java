@@ -34,7 +34,7 @@ public final class Cluster {
 
   /** The servers that are up, in order. */
   public List<Machine<?>> serversUp() {
-    return servers.stream().<Machine<?>>filter(Machine::isUp).toList();
+    return servers.stream().filter(Machine::isUp).toList();
   }
 
   /** All machines, by name. */

@@ -70,8 +70,8 @@ public final class Corruption {
     if (all.length < 2) {
       return Optional.empty();
     }
-    int step = 1 + random.nextInt(all.length - 1);
-    return Optional.of(all[(constant.ordinal() + step) % all.length]);
+    Object other = all[random.nextInt(all.length - 1)];
+    return Optional.of(other.equals(constant) ? all[all.length - 1] : other);
   }
 
   private static Optional<Object> alteredList(List<?> list, KeyedRandom random) {

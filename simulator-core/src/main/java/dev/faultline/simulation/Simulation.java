@@ -219,8 +219,9 @@ public final class Simulation {
         new FactWatch(fact -> type.isInstance(fact) && condition.test(type.cast(fact)));
     watches.add(watch);
     long limit = engine.now() + within.toNanos();
-    while (watch.found == null && engine.nextTime() <= limit && step()) {
-      continue;
+    boolean going = true;
+    while (going && watch.found == null && engine.nextTime() <= limit) {
+      going = step();
     }
     watches.remove(watch);
     return Optional.ofNullable(watch.found).map(type::cast);

@@ -103,7 +103,7 @@ public final class RecordShape {
    * @return empty when the record's own constructor refuses the value
    */
   public Optional<Object> with(Object record, int component, Object value) {
-    Object[] values = new Object[readers.length];
+    @Nullable Object[] values = new Object[readers.length];
     for (int i = 0; i < values.length; i++) {
       Object old = read(record, i);
       values[i] = narrowed(i == component ? value : old, constructor.getParameterTypes()[i]);
