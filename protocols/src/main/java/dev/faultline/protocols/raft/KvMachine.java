@@ -1,0 +1,84 @@
+package dev.faultline.protocols.raft;
+
+import dev.faultline.protocols.raft.Command.Write;
+import dev.faultline.service.KvOperation;
+import dev.faultline.service.KvOperation.Append;
+import dev.faultline.service.KvOperation.CompareAndSet;
+import dev.faultline.service.KvOperation.Get;
+import dev.faultline.service.KvOperation.Put;
+import dev.faultline.service.KvResult;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The replicated state machine: keys with values, and for each session the last command that it
+ * executed, so that a command which a client sent twice is executed once (dissertation, section
+ * 6.3).
+ */
+final class KvMachine {
+  private final RaftRules rules;
+  private final Map<String, String> values = new HashMap<>();
+  private final Map<Session, Executed> lastExecuted = new HashMap<>();
+
+  KvMachine(RaftRules rules) {
+    this.rules = rules;
+  }
+
+  /**
+   * A command that took effect.
+   *
+   * @param sequence its number in its session
+   * @param index where in the log it did
+   */
+  record Executed(long sequence, long index, KvResult result) {}
+
+  /**
+   * Executes a command, unless its session has executed it or a later one.
+   *
+   * @return how the command took effect, now or before; null when a later command overtook it
+   */
+  @Nullable Executed apply(long index, Write write) {
+    Executed last = lastExecuted.get(write.session());
+    if (last != null && rules.isDuplicate(last.sequence(), write.sequence())) {
+      return executed(write.session(), write.sequence());
+    }
+    Executed executed = new Executed(write.sequence(), index, execute(write.operation()));
+    lastExecuted.put(write.session(), executed);
+    return executed;
+  }
+
+  /** How a command took effect; null when it did not, or when a later one of its session did. */
+  @Nullable Executed executed(Session session, long sequence) {
+    Executed last = lastExecuted.get(session);
+    return last != null && last.sequence() == sequence ? last : null;
+  }
+
+  /** Performs an operation; a get changes nothing and needs no place in the log. */
+  KvResult execute(KvOperation operation) {
+    return switch (operation) {
+      case Get get -> new KvResult.Found(Optional.ofNullable(values.get(get.key())));
+      case Put put -> write(put.key(), put.value());
+      case Append append -> write(append.key(), value(append.key()) + append.value());
+      case CompareAndSet swap -> new KvResult.Swapped(swap(swap));
+    };
+  }
+
+  private KvResult write(String key, String value) {
+    values.put(key, value);
+    return new KvResult.Written();
+  }
+
+  private boolean swap(CompareAndSet swap) {
+    boolean matches = swap.expected().equals(values.get(swap.key()));
+    if (matches) {
+      values.put(swap.key(), swap.value());
+    }
+    return matches;
+  }
+
+  private String value(String key) {
+    return values.getOrDefault(key, "");
+  }
+}
