@@ -28,7 +28,16 @@ public record Availability(
    * @param until virtual nanoseconds
    */
   public static Availability of(List<Operation> history, long until) {
-    Windows windows = Windows.of(until);
+    return of(history, until, Windows.of(until));
+  }
+
+  /**
+   * Measures the operations that were due before a moment.
+   *
+   * @param until virtual nanoseconds
+   * @param windows that cover the time until then
+   */
+  public static Availability of(List<Operation> history, long until, Windows windows) {
     long[] due = new long[windows.count()];
     long[] succeeded = new long[windows.count()];
     long[] completed = new long[windows.count()];

@@ -9,6 +9,7 @@ package dev.faultline.metrics;
  */
 public record Windows(long length, int count) {
   private static final int MAX_COUNT = 120;
+  private static final int LEAST_OPERATIONS = 10;
   private static final long SECOND = 1_000_000_000L;
   private static final long HOUR = 3600 * SECOND;
 
@@ -30,8 +31,23 @@ public record Windows(long length, int count) {
    * @param duration of the run, at least 0
    */
   public static Windows of(long duration) {
-    long length = roundLength(duration);
-    return new Windows(length, Math.toIntExact(count(duration, length)));
+    return atMost(MAX_COUNT, duration);
+  }
+
+  /**
+   * Like {@link #of(long)}, but long enough for ten operations in each window on average: in
+   * shorter ones most values would be mere chance.
+   *
+   * @param duration of the run, at least 0
+   * @param operations in the whole run
+   */
+  public static Windows of(long duration, int operations) {
+    return atMost(Math.clamp(operations / LEAST_OPERATIONS, 1, MAX_COUNT), duration);
+  }
+
+  private static Windows atMost(int most, long duration) {
+    long length = roundLength(most, duration);
+    return new Windows(length, Math.toIntExact(Math.ceilDiv(duration, length)));
   }
 
   /** The window that contains a moment; moments beyond the last window belong to the last. */
@@ -44,32 +60,28 @@ public record Windows(long length, int count) {
     return index * length;
   }
 
-  private static long roundLength(long duration) {
+  private static long roundLength(int most, long duration) {
     for (long unit = 1; unit <= SECOND; unit *= 10) {
       for (long step : DECADE) {
         long length = unit * step / 10;
-        if (unit * step % 10 == 0 && fits(duration, length)) {
+        if (unit * step % 10 == 0 && fits(most, duration, length)) {
           return length;
         }
       }
     }
     for (long seconds : SECONDS) {
-      if (fits(duration, seconds * SECOND)) {
+      if (fits(most, duration, seconds * SECOND)) {
         return seconds * SECOND;
       }
     }
     long length = HOUR;
-    while (!fits(duration, length)) {
+    while (!fits(most, duration, length)) {
       length *= 2;
     }
     return length;
   }
 
-  private static boolean fits(long duration, long length) {
-    return count(duration, length) <= MAX_COUNT;
-  }
-
-  private static long count(long duration, long length) {
-    return Math.ceilDiv(duration, length);
+  private static boolean fits(int most, long duration, long length) {
+    return Math.ceilDiv(duration, length) <= most;
   }
 }

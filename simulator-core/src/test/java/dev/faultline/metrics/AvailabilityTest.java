@@ -37,6 +37,16 @@ class AvailabilityTest {
   }
 
   @Test
+  @DisplayName("given windows count and bound the outages")
+  void givenWindows() {
+    Histories history = new Histories().ok(1, 2).ok(3, 25).ok(30, 91);
+    Windows windows = new Windows(millis(50), 2);
+    Availability availability = Availability.of(history.list(), millis(100), windows);
+    assertThat(availability.perWindow()).containsExactly(new Counts(3, 3, 2), new Counts(0, 0, 1));
+    assertThat(availability.outages()).containsExactly(new Outage(millis(30), millis(91)));
+  }
+
+  @Test
   @DisplayName("an outage lasts from the success that leaves others waiting to the next success")
   void outageBetweenSuccesses() {
     Histories history = new Histories().ok(0, 1).ok(1, 100).ok(2, 3).failed(50, 60).ok(101, 102);

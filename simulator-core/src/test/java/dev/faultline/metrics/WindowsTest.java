@@ -32,6 +32,22 @@ class WindowsTest {
         .isEqualTo(new Windows(Durations.parseNanos(length), count));
   }
 
+  @ParameterizedTest(name = "{1} operations in {0}: {2}")
+  @CsvSource({
+    "60s, 12000, 500ms, 120",
+    "60s, 1200, 500ms, 120",
+    "60s, 1199, 1s, 60",
+    "60s, 60, 10s, 6",
+    "60s, 19, 60s, 1",
+    "60s, 0, 60s, 1",
+    "100ms, 49, 25ms, 4",
+    "0s, 0, 1ns, 0"
+  })
+  void longEnoughForTenOperations(String duration, int operations, String length, int count) {
+    assertThat(Windows.of(Durations.parseNanos(duration), operations))
+        .isEqualTo(new Windows(Durations.parseNanos(length), count));
+  }
+
   @Property
   void theyCoverTheRun(@ForAll @LongRange(min = 60, max = 36_000_000_000_000_000L) long duration) {
     Windows windows = Windows.of(duration);
