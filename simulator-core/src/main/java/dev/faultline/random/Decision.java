@@ -44,6 +44,26 @@ public enum Decision {
 
   private final long key = Hash.of(name());
 
+  /** Is {@code when} the number of an item in a sequence, rather than virtual time? */
+  boolean isNumbered() {
+    return switch (this) {
+      case BURST, CLOCK, FAULT, OPERATION_TIME, OPERATION -> true;
+      case LOSS,
+          DUPLICATE,
+          BURST_LOSS,
+          DELAY,
+          DUPLICATE_DELAY,
+          CORRUPTION,
+          HANDLER,
+          SERVICE_TIME,
+          SYNC,
+          CRASHED_WRITE,
+          DISK_CORRUPTION,
+          TARGET ->
+          false;
+    };
+  }
+
   /** A 64-bit hash of the name. */
   public long key() {
     return key;

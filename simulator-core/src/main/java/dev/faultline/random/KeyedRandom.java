@@ -2,6 +2,9 @@ package dev.faultline.random;
 
 import dev.faultline.values.Hash;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * A small generator (splitmix64) that starts from a key. It overrides every drawing method of
@@ -135,6 +138,81 @@ public final class KeyedRandom implements RandomGenerator {
   @Override
   public double nextExponential() {
     return -StrictMath.log(1 - nextDouble());
+  }
+
+  @Override
+  public IntStream ints() {
+    return IntStream.generate(this::nextInt);
+  }
+
+  @Override
+  public IntStream ints(long count) {
+    return ints().limit(count);
+  }
+
+  @Override
+  public IntStream ints(int origin, int bound) {
+    requireOrder(origin < bound, origin, bound);
+    return IntStream.generate(() -> nextInt(origin, bound));
+  }
+
+  @Override
+  public IntStream ints(long count, int origin, int bound) {
+    return ints(origin, bound).limit(count);
+  }
+
+  @Override
+  public LongStream longs() {
+    return LongStream.generate(this::nextLong);
+  }
+
+  @Override
+  public LongStream longs(long count) {
+    return longs().limit(count);
+  }
+
+  @Override
+  public LongStream longs(long origin, long bound) {
+    requireOrder(origin < bound, (double) origin, (double) bound);
+    return LongStream.generate(() -> nextLong(origin, bound));
+  }
+
+  @Override
+  public LongStream longs(long count, long origin, long bound) {
+    return longs(origin, bound).limit(count);
+  }
+
+  @Override
+  public DoubleStream doubles() {
+    return DoubleStream.generate(this::nextDouble);
+  }
+
+  @Override
+  public DoubleStream doubles(long count) {
+    return doubles().limit(count);
+  }
+
+  @Override
+  public DoubleStream doubles(double origin, double bound) {
+    requireOrder(origin < bound && Double.isFinite(bound - origin), origin, bound);
+    return DoubleStream.generate(() -> nextDouble(origin, bound));
+  }
+
+  @Override
+  public DoubleStream doubles(long count, double origin, double bound) {
+    return doubles(origin, bound).limit(count);
+  }
+
+  /**
+   * Not offered. JDK 22 added this method with an algorithm of its own; it is declared here so that
+   * no JDK's version is inherited.
+   *
+   * @throws UnsupportedOperationException always
+   */
+  @SuppressWarnings("DoNotCallSuggester") // the core has no dependency on Error Prone
+  public DoubleStream equiDoubles(
+      double left, double right, boolean isLeftIncluded, boolean isRightIncluded) {
+    throw new UnsupportedOperationException("use doubles(origin, bound)");
   }
 
   private double scaled(double origin, double bound) {

@@ -4,7 +4,8 @@ import dev.faultline.values.Hash;
 
 /**
  * Another future of the same past: answers like another source before a moment, and differently
- * from then on. Decisions of numbered sequences (operations, rules) keep their answers.
+ * from then on. Decisions of numbered sequences keep their answers: operations, rules, clocks of
+ * lives, stretches of burst loss.
  */
 public final class SaltedChoices implements Choices {
   private final Choices before;
@@ -24,11 +25,7 @@ public final class SaltedChoices implements Choices {
 
   @Override
   public long bits(Decision decision, long who, long when, long ordinal) {
-    boolean numbered =
-        decision == Decision.OPERATION
-            || decision == Decision.OPERATION_TIME
-            || decision == Decision.FAULT;
-    return numbered || when < fromNanos
+    return decision.isNumbered() || when < fromNanos
         ? before.bits(decision, who, when, ordinal)
         : before.bits(decision, who ^ salt, when, ordinal);
   }

@@ -44,14 +44,26 @@ public record Rate(double perSecond) {
     return 1e9 / perSecond;
   }
 
+  /** The form of the largest of second, minute and hour that reads back exactly. */
   @Override
   public String toString() {
+    String perSecondForm = Numbers.plain(perSecond) + "/s";
     if (perSecond >= 1) {
-      return Numbers.plain(perSecond) + "/s";
+      return perSecondForm;
     }
-    double perMinute = perSecond * 60;
-    return perMinute >= 1
-        ? Numbers.plain(Math.rint(perMinute * 1e9) / 1e9) + "/m"
-        : Numbers.plain(Math.rint(perSecond * 3600 * 1e9) / 1e9) + "/h";
+    String perMinuteForm = rounded(perSecond * 60) + "/m";
+    if (perSecond * 60 >= 1 && isRead(perMinuteForm)) {
+      return perMinuteForm;
+    }
+    String perHourForm = rounded(perSecond * 3600) + "/h";
+    return isRead(perHourForm) ? perHourForm : perSecondForm;
+  }
+
+  private boolean isRead(String form) {
+    return parse(form).perSecond == perSecond;
+  }
+
+  private static String rounded(double count) {
+    return Numbers.plain(Math.rint(count * 1e9) / 1e9);
   }
 }
