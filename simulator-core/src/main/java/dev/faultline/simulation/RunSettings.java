@@ -55,6 +55,75 @@ public record RunSettings(
     operations = List.copyOf(operations);
   }
 
+  /** A world without faults and clients, with default disks and true clocks. */
+  public static RunSettings calm(long seed, Duration duration, List<NodeId> nodes) {
+    return new RunSettings(
+        seed,
+        duration,
+        nodes,
+        NetworkSettings.CALM,
+        DiskSettings.DEFAULT,
+        ClockSettings.TRUE,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        false,
+        true,
+        Bounds.DEFAULT);
+  }
+
+  /** The same with another network. */
+  public RunSettings with(NetworkSettings other) {
+    return new RunSettings(
+        seed, duration, nodes, other, disk, clock, service, actions, rules, workload,
+        operations, replayed, recovery, bounds);
+  }
+
+  /** The same with other disks. */
+  public RunSettings with(DiskSettings other) {
+    return new RunSettings(
+        seed, duration, nodes, network, other, clock, service, actions, rules, workload,
+        operations, replayed, recovery, bounds);
+  }
+
+  /** The same with other clocks. */
+  public RunSettings with(ClockSettings other) {
+    return new RunSettings(
+        seed, duration, nodes, network, disk, other, service, actions, rules, workload,
+        operations, replayed, recovery, bounds);
+  }
+
+  /** The same with clients. */
+  public RunSettings with(WorkloadSettings other) {
+    return new RunSettings(
+        seed, duration, nodes, network, disk, clock, service, actions, rules,
+        Optional.of(other), operations, replayed, recovery, bounds);
+  }
+
+  /** The same with other bounds. */
+  public RunSettings with(Bounds other) {
+    return new RunSettings(
+        seed, duration, nodes, network, disk, clock, service, actions, rules, workload,
+        operations, replayed, recovery, other);
+  }
+
+  /** The same with these faults. */
+  public RunSettings withFaults(List<FaultAction> explicit, List<FaultRule> repeated) {
+    return new RunSettings(
+        seed, duration, nodes, network, disk, clock, service, explicit, repeated, workload,
+        operations, replayed, recovery, bounds);
+  }
+
+  /** A replay of recorded faults and operations: nothing is drawn in their place. */
+  public RunSettings replaying(
+      List<FaultAction> recordedActions, List<PlannedOperation> recordedOperations) {
+    return new RunSettings(
+        seed, duration, nodes, network, disk, clock, service, recordedActions, List.of(),
+        workload, recordedOperations, true, recovery, bounds);
+  }
+
   /**
    * Where a run gives up and is undecided.
    *
