@@ -9,6 +9,7 @@ import dev.faultline.random.Corruption;
 import dev.faultline.random.Decision;
 import dev.faultline.random.Draws;
 import dev.faultline.random.Ordinals;
+import dev.faultline.random.Sampler;
 import dev.faultline.values.Share;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public final class SimulatedDisk implements Disk, Receiver {
   private final Choices choices;
   private final Ordinals ordinals;
   private final DiskSettings settings;
+  private final Sampler syncTime;
   private final Map<String, Store> stores = new TreeMap<>();
   private final Deque<Write> uncovered = new ArrayDeque<>();
 
@@ -39,7 +41,7 @@ public final class SimulatedDisk implements Disk, Receiver {
   private List<Waiter> served = new ArrayList<>();
   private boolean busy;
   private int covered;
-  private long life;
+  private int life;
   private long syncs;
   private final Slowdown slowdown = new Slowdown();
   private int failing;
@@ -55,6 +57,7 @@ public final class SimulatedDisk implements Disk, Receiver {
     this.choices = choices;
     this.ordinals = ordinals;
     this.settings = settings;
+    this.syncTime = settings.sync().sampler();
   }
 
   @Override
@@ -104,7 +107,7 @@ public final class SimulatedDisk implements Disk, Receiver {
     long now = engine.now();
     long bits =
         choices.bits(Decision.SYNC, who, now, ordinals.next(who ^ Decision.SYNC.key(), now));
-    long takes = (long) (settings.sync().sample(bits) * slowdown.factor() * host.slowness());
+    long takes = (long) (syncTime.sample(bits) * slowdown.factor() * host.slowness());
     Event event = engine.schedule(now + takes, this);
     event.life = life;
   }
@@ -137,7 +140,7 @@ public final class SimulatedDisk implements Disk, Receiver {
     tell(done, succeeds, event.life);
   }
 
-  private void tell(List<Waiter> done, boolean succeeds, long lifeOfSync) {
+  private void tell(List<Waiter> done, boolean succeeds, int lifeOfSync) {
     for (Waiter waiter : done) {
       if (lifeOfSync != life) {
         return;

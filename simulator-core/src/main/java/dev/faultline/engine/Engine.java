@@ -1,6 +1,5 @@
 package dev.faultline.engine;
 
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,10 +47,8 @@ public final class Engine {
       throw new IllegalArgumentException("scheduled for " + time + ", but it is " + now);
     }
     Event event = queue.acquire();
-    event.time = time;
-    event.sequence = sequence;
     event.receiver = receiver;
-    queue.add(event);
+    queue.add(event, time, sequence);
     return event;
   }
 
@@ -73,16 +70,12 @@ public final class Engine {
   /** Puts the entry that is just firing back, for later. */
   public void reschedule(Event event, long time, long sequence) {
     event.kept = true;
-    event.time = time;
-    event.sequence = sequence;
-    queue.add(event);
+    queue.add(event, time, sequence);
   }
 
   /** An entry that is not in the queue, as if it had fired now. */
   public Event detached(Receiver receiver) {
     Event event = queue.acquire();
-    event.time = now;
-    event.sequence = nextSequence++;
     event.receiver = receiver;
     event.kept = true;
     return event;
@@ -109,8 +102,14 @@ public final class Engine {
   }
 
   /** Shows every waiting entry, in no particular order. */
-  public void forEachPending(Consumer<Event> consumer) {
-    queue.forEach(consumer);
+  public void forEachPending(PendingVisitor visitor) {
+    queue.forEach(visitor);
+  }
+
+  /** Looks at entries of the queue. */
+  public interface PendingVisitor {
+    /** One entry, with its place in the order. */
+    void visit(Event event, long time, long sequence);
   }
 
   /** Moves time forward without running anything; not past the next entry. */
@@ -123,19 +122,18 @@ public final class Engine {
 
   /** Fires the next entry; false when there is none. */
   public boolean step() {
-    Event event = queue.poll();
-    if (event == null) {
+    if (queue.isEmpty()) {
       return false;
     }
-    now = event.time;
-    fireNow(event);
+    now = queue.firstTime();
+    fireNow(queue.poll());
     return true;
   }
 
   /** Fires an entry that is not in the queue. */
   public void fireNow(Event event) {
     event.kept = false;
-    int use = event.uses;
+    short use = event.uses;
     Receiver receiver = event.receiver;
     if (receiver != null) {
       receiver.fire(event);

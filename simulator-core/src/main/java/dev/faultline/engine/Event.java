@@ -8,58 +8,41 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Event {
   final int slot;
-  long time;
-  long sequence;
   boolean kept;
 
   /** How often this object was recycled: tells a new use from the old one. */
-  int uses;
+  short uses;
 
   @Nullable Receiver receiver;
 
   /** What it is about: a message, a timer, a callback. */
   public @Nullable Object subject;
 
-  /** Who it comes from, if anyone. */
+  /** Who it comes from, if anyone: the name of a node. */
   public @Nullable Object origin;
+
+  /** A hash of the origin's name, to be at hand without looking at the name. */
+  public long originKey;
 
   /** Who it is meant for, if that is not the receiver itself. */
   public @Nullable Object destination;
 
-  /** Which life of its receiver or destination it is meant for. */
-  public long life;
-
-  /** Which life its origin was in. */
-  public long lifeOfOrigin;
+  /** Which lives of nodes it belongs to; how, is the receiver's business. */
+  public int life;
 
   /** The number of the event that caused it; 0 for what the scenario itself caused. */
   public long cause;
 
   /** A small number that the receiver chose. */
-  public int code;
+  public byte code;
 
   Event(int slot) {
     this.slot = slot;
   }
 
-  /** When it happens, virtual nanoseconds. */
-  public long time() {
-    return time;
-  }
-
-  /** Its place among entries of the same time. */
-  public long sequence() {
-    return sequence;
-  }
-
   /** Takes the entry out of recycling; give it back with {@link Engine#release}. */
   public void keep() {
     kept = true;
-  }
-
-  /** Is it before another in the total order of events? */
-  public boolean isBefore(Event other) {
-    return time != other.time ? time < other.time : sequence < other.sequence;
   }
 
   void clear() {

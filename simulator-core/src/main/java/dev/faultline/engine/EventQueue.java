@@ -1,8 +1,6 @@
 package dev.faultline.engine;
 
 import java.util.Arrays;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A priority queue of entries by (time, sequence).
@@ -61,18 +59,15 @@ final class EventQueue {
     free[freeCount++] = event.slot;
   }
 
-  void add(Event event) {
+  void add(Event event, long time, long sequence) {
     if (2 * size == heap.length) {
       heap = Arrays.copyOf(heap, heap.length * 2);
     }
-    siftUp(size++, event.time, (event.sequence << SLOT_BITS) | event.slot);
+    siftUp(size++, time, (sequence << SLOT_BITS) | event.slot);
   }
 
-  /** Removes the first entry, or gives null. */
-  @Nullable Event poll() {
-    if (size == 0) {
-      return null;
-    }
+  /** Removes the first entry; only for a queue that is not empty. */
+  Event poll() {
     long[] h = heap;
     Event first = slab[(int) h[1] & SLOT_MASK];
     int last = --size;
@@ -101,9 +96,10 @@ final class EventQueue {
   }
 
   /** Shows every pending entry, in no particular order. */
-  void forEach(Consumer<Event> consumer) {
+  void forEach(Engine.PendingVisitor visitor) {
     for (int i = 0; i < size; i++) {
-      consumer.accept(slab[(int) heap[2 * i + 1] & SLOT_MASK]);
+      long rank = heap[2 * i + 1];
+      visitor.visit(slab[(int) rank & SLOT_MASK], heap[2 * i], rank >>> SLOT_BITS);
     }
   }
 

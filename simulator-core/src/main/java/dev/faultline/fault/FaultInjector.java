@@ -7,6 +7,7 @@ import dev.faultline.trace.EventKind;
 import dev.faultline.trace.Fact;
 import dev.faultline.trace.Leadership;
 import dev.faultline.trace.Recorder;
+import dev.faultline.trace.TypeName;
 import dev.faultline.values.Durations;
 import dev.faultline.values.NodeId;
 import java.time.Duration;
@@ -149,15 +150,7 @@ public final class FaultInjector {
     long now = engine.now();
     long until = Math.min(end, now + action.lasts().map(Duration::toNanos).orElse(end));
     Effect effect = Aim.at(action.effect(), nodes);
-    long event =
-        recorder.begin(
-            now,
-            EventKind.FAULT,
-            FAULTS,
-            nodes.isEmpty() ? null : nodes.get(0),
-            FaultLabels.type(effect),
-            null,
-            recorder.current());
+    long event = begin(EventKind.FAULT, nodes.isEmpty() ? null : nodes.get(0), effect, 0);
     Effects.Undo undo = effects.begin(effect, nodes);
     recorder.end();
     FaultSpan span =
@@ -180,6 +173,16 @@ public final class FaultInjector {
             over.run();
           });
     }
+  }
+
+  private long begin(EventKind kind, @Nullable NodeId node, Effect effect, long cause) {
+    TypeName type = FaultLabels.type(effect);
+    long peer = node == null ? 0 : node.key();
+    long event = recorder.begin(engine.now(), kind, FAULTS.key(), peer, type);
+    if (recorder.wantsDescriptions()) {
+      recorder.describe(kind, FAULTS, node, type, null, cause);
+    }
+    return event;
   }
 
   private static List<NodeId> named(Effect effect) {
@@ -205,15 +208,7 @@ public final class FaultInjector {
 
   private void end(Active begun) {
     done.get(begun.number).to = engine.now();
-    long event =
-        recorder.begin(
-            engine.now(),
-            EventKind.FAULT_END,
-            FAULTS,
-            null,
-            FaultLabels.type(begun.action.effect()),
-            null,
-            begun.event);
+    long event = begin(EventKind.FAULT_END, null, begun.action.effect(), begun.event);
     recorder.end();
     begun.undo.run(event);
   }

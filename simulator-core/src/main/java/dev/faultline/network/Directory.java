@@ -1,11 +1,16 @@
 package dev.faultline.network;
 
 import dev.faultline.values.NodeId;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Finds endpoints by name: open addressing over the hash that every name carries. */
+/**
+ * Finds endpoints by the hash that every name carries: open addressing, with the hashes in an array
+ * of their own so that a search touches nothing else.
+ */
 final class Directory {
-  private @Nullable Endpoint[] table = new Endpoint[64];
+  private long[] keys = new long[64];
+  private @Nullable Endpoint[] endpoints = new Endpoint[64];
   private int size;
 
   int size() {
@@ -16,36 +21,45 @@ final class Directory {
     if (find(endpoint.id()) != null) {
       throw new IllegalArgumentException("there are two nodes named " + endpoint.id());
     }
-    if (++size * 2 > table.length) {
-      @Nullable Endpoint[] old = table;
-      table = new Endpoint[old.length * 2];
-      for (Endpoint known : old) {
-        if (known != null) {
-          put(known);
-        }
-      }
+    if (++size * 2 > keys.length) {
+      grow();
     }
     put(endpoint);
   }
 
+  /** The endpoint of this name; null when there is none. */
   @Nullable Endpoint find(NodeId id) {
-    int mask = table.length - 1;
-    int place = (int) id.key() & mask;
-    while (true) {
-      Endpoint found = table[place];
-      if (found == null || found.id().equals(id)) {
-        return found;
+    long key = id.key();
+    int mask = keys.length - 1;
+    int place = (int) key & mask;
+    while (endpoints[place] != null) {
+      if (keys[place] == key) {
+        return endpoints[place];
       }
       place = (place + 1) & mask;
+    }
+    return null;
+  }
+
+  private void grow() {
+    @Nullable Endpoint[] old = endpoints;
+    endpoints = new Endpoint[old.length * 2];
+    keys = Arrays.copyOf(keys, endpoints.length);
+    for (Endpoint known : old) {
+      if (known != null) {
+        put(known);
+      }
     }
   }
 
   private void put(Endpoint endpoint) {
-    int mask = table.length - 1;
-    int place = (int) endpoint.id().key() & mask;
-    while (table[place] != null) {
+    long key = endpoint.id().key();
+    int mask = keys.length - 1;
+    int place = (int) key & mask;
+    while (endpoints[place] != null) {
       place = (place + 1) & mask;
     }
-    table[place] = endpoint;
+    endpoints[place] = endpoint;
+    keys[place] = key;
   }
 }

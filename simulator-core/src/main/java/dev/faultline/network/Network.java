@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * cuts, clogs, crashes and pauses are judged when it arrives.
  */
 public final class Network implements Receiver {
-  private static final int INTACT = 0;
-  private static final int CORRUPT = 1;
+  private static final byte INTACT = 0;
+  private static final byte CORRUPT = 1;
 
   private final Engine engine;
   private final Recorder recorder;
@@ -39,7 +39,10 @@ public final class Network implements Receiver {
   private final List<Noise> noises = new ArrayList<>();
   private final List<MessageRule> rules = new ArrayList<>();
   private final Map<Long, Long> lastArrivals = new HashMap<>();
-  private final boolean uniform;
+  private final Link defaultLink;
+  private final Link[] classes;
+  private final boolean anyFifo;
+  private boolean isCalm;
   private long sent;
 
   private static final class Clog {
@@ -63,7 +66,13 @@ public final class Network implements Receiver {
     this.ordinals = ordinals;
     this.settings = settings;
     this.bursts = new Bursts(choices);
-    this.uniform = settings.classes().isEmpty();
+    this.defaultLink = new Link(settings.link());
+    this.classes =
+        settings.classes().stream().map(each -> new Link(each.settings())).toArray(Link[]::new);
+    this.anyFifo =
+        settings.link().fifo()
+            || settings.classes().stream().anyMatch(each -> each.settings().fifo());
+    noticeCalm();
   }
 
   /** Connects an endpoint. */
@@ -74,7 +83,6 @@ public final class Network implements Receiver {
   /** Sends a message; the sender's handler is running. */
   public void send(Endpoint from, NodeId to, Object message) {
     sent++;
-    Endpoint receiver = directory.find(to);
     if (recorder.isTracing()) {
       recorder.trace(
           new TraceEntry.Sent(
@@ -85,65 +93,67 @@ public final class Network implements Receiver {
               message.getClass().getSimpleName(),
               message.toString()));
     }
+    Endpoint receiver = directory.find(to);
     if (receiver == null) {
-      lost(from, to, message, "unknown");
+      lost(from.id(), to, message, "unknown");
     } else if (receiver == from) {
-      dispatch(from, receiver, message, engine.now(), INTACT);
+      dispatch(from, receiver, message, engine.now(), INTACT, 0);
     } else {
-      transmit(from, receiver, message);
+      transmit(from, to, receiver, message);
     }
   }
 
-  private void transmit(Endpoint from, Endpoint to, Object message) {
-    LinkSettings link = link(from, to);
-    long who = Hash.combine(from.id().key(), to.id().key());
+  private void transmit(Endpoint from, NodeId receiver, Endpoint to, Object message) {
+    Link link = link(from, to);
+    long who = Hash.combine(from.key(), receiver.key());
     long now = engine.now();
     int ordinal = ordinals.next(who, now);
     Optional<MessageRule.Interference> forced =
         rules.isEmpty() ? Optional.empty() : interference(from, to, message);
     if (forced.isPresent() && forced.get().drop()) {
-      lost(from, to.id(), message, "dropped");
+      lost(from.id(), receiver, message, "dropped");
       return;
     }
     if (isLost(link, who, now, ordinal)) {
-      lost(from, to.id(), message, "lost");
+      lost(from.id(), receiver, message, "lost");
       return;
     }
     boolean corrupt =
         (forced.isPresent() && forced.get().corrupt())
-            || happens(link.corrupt().value(), Decision.CORRUPTION, who, now, ordinal);
-    int state = corrupt ? CORRUPT : INTACT;
-    long delay = link.latency().sample(choices.bits(Decision.DELAY, who, now, ordinal));
+            || happens(link.corrupt, Decision.CORRUPTION, who, now, ordinal);
+    byte state = corrupt ? CORRUPT : INTACT;
+    int lives = link.fifo ? lives(from, to) : 0;
+    long delay = link.latency.sample(choices.bits(Decision.DELAY, who, now, ordinal));
     long extra = forced.isPresent() ? forced.get().delayNanos() : 0;
     long arrival = arrival(link, who, now + delay + extra);
-    dispatch(from, to, message, arrival, state);
+    dispatch(from, to, message, arrival, state, lives);
     if (forced.isPresent() && forced.get().copyAfterNanos() >= 0) {
-      dispatch(from, to, message, arrival + forced.get().copyAfterNanos(), state);
+      dispatch(from, to, message, arrival + forced.get().copyAfterNanos(), state, lives);
     }
-    if (happens(link.duplicate().value(), Decision.DUPLICATE, who, now, ordinal)) {
-      long again = link.latency().sample(choices.bits(Decision.DUPLICATE_DELAY, who, now, ordinal));
-      dispatch(from, to, message, arrival(link, who, now + again), state);
+    if (happens(link.duplicate, Decision.DUPLICATE, who, now, ordinal)) {
+      long again = link.latency.sample(choices.bits(Decision.DUPLICATE_DELAY, who, now, ordinal));
+      dispatch(from, to, message, arrival(link, who, now + again), state, lives);
     }
   }
 
-  private LinkSettings link(Endpoint from, Endpoint to) {
-    LinkSettings link = uniform ? settings.link() : classOf(from, to);
+  private Link link(Endpoint from, Endpoint to) {
+    Link link = classes.length == 0 ? defaultLink : classOf(from, to);
     for (int i = 0; i < noises.size(); i++) {
       Noise noise = noises.get(i);
       if (noise.links().covers(from, to)) {
-        link = noise.over(link);
+        link = link.under(noise);
       }
     }
     return link;
   }
 
-  private LinkSettings classOf(Endpoint from, Endpoint to) {
-    for (LinkClass candidate : settings.classes()) {
-      if (candidate.covers(from.id(), to.id())) {
-        return candidate.settings();
+  private Link classOf(Endpoint from, Endpoint to) {
+    for (int i = 0; i < classes.length; i++) {
+      if (settings.classes().get(i).covers(from.id(), to.id())) {
+        return classes[i];
       }
     }
-    return settings.link();
+    return defaultLink;
   }
 
   private Optional<MessageRule.Interference> interference(
@@ -157,15 +167,13 @@ public final class Network implements Receiver {
     return Optional.empty();
   }
 
-  private boolean isLost(LinkSettings link, long who, long now, int ordinal) {
-    if (happens(link.loss().value(), Decision.LOSS, who, now, ordinal)) {
+  private boolean isLost(Link link, long who, long now, int ordinal) {
+    if (happens(link.loss, Decision.LOSS, who, now, ordinal)) {
       return true;
     }
-    if (link.burst().isEmpty()) {
-      return false;
-    }
-    BurstLoss burst = link.burst().get();
-    return bursts.isBad(who, burst, now)
+    BurstLoss burst = link.burst;
+    return burst != null
+        && bursts.isBad(who, burst, now)
         && happens(burst.loss().value(), Decision.BURST_LOSS, who, now, ordinal);
   }
 
@@ -174,8 +182,8 @@ public final class Network implements Receiver {
   }
 
   /** On a connection nothing overtakes. */
-  private long arrival(LinkSettings link, long who, long time) {
-    if (!link.fifo()) {
+  private long arrival(Link link, long who, long time) {
+    if (!link.fifo) {
       return time;
     }
     long inOrder = Math.max(time, lastArrivals.getOrDefault(who, 0L));
@@ -183,13 +191,19 @@ public final class Network implements Receiver {
     return inOrder;
   }
 
-  private void dispatch(Endpoint from, Endpoint to, Object message, long time, int state) {
+  /** Lives only grow, so their sum tells whether either end has crashed meanwhile. */
+  private static int lives(Endpoint from, Endpoint to) {
+    return from.life() + to.life();
+  }
+
+  private void dispatch(
+      Endpoint from, Endpoint to, Object message, long time, byte state, int lives) {
     Event event = engine.schedule(time, this);
     event.subject = message;
-    event.origin = from;
+    event.origin = from.id();
+    event.originKey = from.key();
     event.destination = to;
-    event.life = to.life();
-    event.lifeOfOrigin = from.life();
+    event.life = lives;
     event.cause = recorder.current();
     event.code = state;
   }
@@ -197,23 +211,36 @@ public final class Network implements Receiver {
   /** A message arrives. */
   @Override
   public void fire(Event event) {
-    Endpoint from = origin(event);
     Endpoint to = destination(event);
-    if (!cuts.isEmpty() && isCut(from, to)) {
-      undelivered(event, "cut");
-    } else if (!clogs.isEmpty() && isHeld(event, from, to)) {
-      event.keep();
-    } else if (from != to && isDisconnected(event, from, to)) {
-      undelivered(event, "disconnected");
-    } else if (!to.isUp()) {
+    if (!isCalm && isStopped(event, to)) {
+      return;
+    }
+    if (!to.isUp()) {
       undelivered(event, "down");
-    } else if (event.code == INTACT || takeAltered(event, from, to)) {
+    } else if (event.code == INTACT || takeAltered(event, to)) {
       to.arrive(event);
     }
   }
 
-  private boolean isDisconnected(Event event, Endpoint from, Endpoint to) {
-    return (event.life != to.life() || event.lifeOfOrigin != from.life()) && link(from, to).fifo();
+  /** Does something on the way keep the message from arriving? */
+  private boolean isStopped(Event event, Endpoint to) {
+    Endpoint from = directory.find(origin(event));
+    if (from == null) {
+      return false;
+    }
+    if (isCut(from, to)) {
+      undelivered(event, "cut");
+      return true;
+    }
+    if (isHeld(event, from, to)) {
+      event.keep();
+      return true;
+    }
+    if (from != to && link(from, to).fifo && event.life != lives(from, to)) {
+      undelivered(event, "disconnected");
+      return true;
+    }
+    return false;
   }
 
   private boolean isCut(Endpoint from, Endpoint to) {
@@ -236,11 +263,11 @@ public final class Network implements Receiver {
   }
 
   /** With checksums an altered message is dropped; without, it arrives as another message. */
-  private boolean takeAltered(Event event, Endpoint from, Endpoint to) {
+  private boolean takeAltered(Event event, Endpoint to) {
     Object message = event.subject;
     Optional<Object> altered = Optional.empty();
     if (!settings.checksums() && message != null) {
-      long who = Hash.combine(from.id().key(), to.id().key()) ^ Decision.CORRUPTION.key();
+      long who = Hash.combine(event.originKey, to.key()) ^ Decision.CORRUPTION.key();
       long now = engine.now();
       long bits = choices.bits(Decision.CORRUPTION, who, now, ordinals.next(who, now));
       altered = Corruption.alter(message, bits);
@@ -259,16 +286,11 @@ public final class Network implements Receiver {
     }
   }
 
-  private void lost(Endpoint from, NodeId to, Object message, String why) {
+  private void lost(NodeId from, NodeId to, Object message, String why) {
     if (recorder.isTracing()) {
       recorder.trace(
           new TraceEntry.Lost(
-              recorder.current(),
-              engine.now(),
-              from.id(),
-              to,
-              message.getClass().getSimpleName(),
-              why));
+              recorder.current(), engine.now(), from, to, message.getClass().getSimpleName(), why));
     }
   }
 
@@ -277,15 +299,18 @@ public final class Network implements Receiver {
    */
   public void cut(LinkFilter links) {
     cuts.add(links);
+    noticeCalm();
   }
 
   public void mend(LinkFilter links) {
     cuts.remove(links);
+    noticeCalm();
   }
 
   /** Holds back what arrives over links until {@link #unclog} with the same filter. */
   public void clog(LinkFilter links) {
     clogs.add(new Clog(links));
+    noticeCalm();
   }
 
   /** Lets go what a clog holds, in the order in which it arrived. */
@@ -294,12 +319,18 @@ public final class Network implements Receiver {
       Clog clog = clogs.get(i);
       if (clog.links == links) {
         clogs.remove(i);
+        noticeCalm();
         for (Event event : clog.held) {
           engine.reschedule(event, engine.now(), engine.nextSequence());
         }
         return;
       }
     }
+  }
+
+  /** Most of the time nothing is in the way, and one look tells. */
+  private void noticeCalm() {
+    isCalm = cuts.isEmpty() && clogs.isEmpty() && !anyFifo;
   }
 
   /** Adds noise; the newest on a link counts, setting by setting. */
@@ -327,7 +358,7 @@ public final class Network implements Receiver {
     event.origin = waiting.origin;
     event.destination = waiting.destination;
     event.life = waiting.life;
-    event.lifeOfOrigin = waiting.lifeOfOrigin;
+    event.originKey = waiting.originKey;
     event.cause = waiting.cause;
     event.code = waiting.code;
     Engine.defuse(waiting);
@@ -350,9 +381,9 @@ public final class Network implements Receiver {
   }
 
   /** Who sent the message of an entry. */
-  public static Endpoint origin(Event event) {
-    if (event.origin instanceof Endpoint endpoint) {
-      return endpoint;
+  public static NodeId origin(Event event) {
+    if (event.origin instanceof NodeId node) {
+      return node;
     }
     throw new IllegalStateException("not a message");
   }

@@ -36,20 +36,17 @@ final class Inbox implements Receiver {
   }
 
   /**
-   * Takes an entry whose time has come: handles it at once if it can.
+   * Takes an entry whose time has come, behind those that wait; handles what it can.
    *
-   * @return whether the entry is done with; otherwise it is kept
+   * @return whether the entry is done with, because nobody is there; otherwise it is kept
    */
   boolean offer(Event event, Work work) {
     if (!machine.isUp()) {
       return true;
     }
-    if (machine.isPrompt() && waiting.isEmpty() && inService == null && !machine.isPaused()) {
-      machine.handle(event, work);
-      return true;
-    }
     event.keep();
     waiting.add(new Entry(event, work));
+    machine.noticeFree();
     drain();
     return false;
   }
@@ -69,6 +66,12 @@ final class Inbox implements Receiver {
       }
       complete(next);
     }
+    machine.noticeFree();
+  }
+
+  /** Is nothing waiting and nothing in service? */
+  boolean isEmpty() {
+    return waiting.isEmpty() && inService == null;
   }
 
   /** The time of the entry in service is over. */

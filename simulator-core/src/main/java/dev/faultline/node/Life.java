@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 final class Life<M> implements Context<M> {
   private final Machine<M> machine;
   private final World world;
-  private final List<LifeTimer> timers = new ArrayList<>();
+  private final List<LifeTimer> timers = new ArrayList<>(4);
 
   Life(Machine<M> machine, World world) {
     this.machine = machine;

@@ -22,12 +22,14 @@ final class LifeTimer implements Timer, Receiver {
   private long sequence;
   private long cause;
   private @Nullable Event queued;
+  private long queuedTime;
+  private long queuedSequence;
   private @Nullable Event fired;
 
   LifeTimer(Machine<?> machine, World world, String name, Runnable action) {
     this.machine = machine;
     this.world = world;
-    this.type = TypeName.of(name);
+    this.type = world.names().of(name);
     this.action = action;
   }
 
@@ -53,13 +55,15 @@ final class LifeTimer implements Timer, Receiver {
 
   private void arm() {
     due = Math.max(world.engine().now(), machine.clock().whenElapsed(dueElapsed));
-    if (queued != null && queued.time() <= due) {
+    if (queued != null && queuedTime <= due) {
       return;
     }
     if (queued != null) {
       Engine.defuse(queued);
     }
     queued = world.engine().schedule(due, sequence, this);
+    queuedTime = due;
+    queuedSequence = sequence;
     queued.subject = this;
   }
 
@@ -81,7 +85,9 @@ final class LifeTimer implements Timer, Receiver {
       if (event == queued) {
         queued = null;
       }
-    } else if (event.time() != due || event.sequence() != sequence) {
+    } else if (queuedTime != due || queuedSequence != sequence) {
+      queuedTime = due;
+      queuedSequence = sequence;
       world.engine().reschedule(event, due, sequence);
     } else {
       queued = null;

@@ -11,7 +11,9 @@ import dev.faultline.network.Network;
 import dev.faultline.random.Decision;
 import dev.faultline.random.Distribution;
 import dev.faultline.random.KeyedRandom;
+import dev.faultline.random.Sampler;
 import dev.faultline.trace.EventKind;
+import dev.faultline.trace.Recorder;
 import dev.faultline.trace.TypeName;
 import dev.faultline.values.Drift;
 import dev.faultline.values.Hash;
@@ -32,19 +34,24 @@ public final class Machine<M> implements Endpoint, DiskHost {
 
   private final World world;
   private final NodeId id;
+  private final long key;
   private final int index;
   private final Function<Context<M>, ? extends Node<M>> program;
-  private final Optional<Distribution> serviceTime;
+  private final @Nullable Sampler serviceTime;
   private final NodeClock clock;
-  private final SimulatedDisk disk;
-  private final Inbox inbox;
-  private final Slowdown slowdown = new Slowdown();
+
+  /** What few machines need is made when it is needed: many nodes then fit into the caches. */
+  private @Nullable SimulatedDisk disk;
+
+  private @Nullable Inbox inbox;
+  private @Nullable Slowdown slowdown;
 
   private @Nullable Life<M> life;
   private @Nullable Node<M> node;
   private long lives;
-  private long crashes;
+  private int crashes;
   private boolean startsAtResume;
+  private boolean isFree;
   private int pauses;
   private long delayPerHandler;
   private long triggerKey;
@@ -63,13 +70,11 @@ public final class Machine<M> implements Endpoint, DiskHost {
       Optional<Distribution> serviceTime) {
     this.world = world;
     this.id = id;
+    this.key = id.key();
     this.index = index;
     this.program = program;
-    this.serviceTime = serviceTime;
+    this.serviceTime = serviceTime.isPresent() ? serviceTime.get().sampler() : null;
     this.clock = new NodeClock(world.engine());
-    this.disk =
-        new SimulatedDisk(this, world.engine(), world.choices(), world.ordinals(), world.disk());
-    this.inbox = new Inbox(this, world.engine());
     setClock();
   }
 
@@ -104,7 +109,8 @@ public final class Machine<M> implements Endpoint, DiskHost {
     clock.startLife(world.choices().bits(Decision.CLOCK, id.key(), lives, 2) >>> 16);
     Life<M> born = new Life<>(this, world);
     life = born;
-    begin(EventKind.START, null, START, null, cause);
+    noticeFree();
+    begin(EventKind.START, null, 0, START, null, cause);
     try {
       Node<M> built = program.apply(born);
       node = built;
@@ -126,8 +132,13 @@ public final class Machine<M> implements Endpoint, DiskHost {
     node = null;
     crashes++;
     ended.end();
-    inbox.clear();
-    disk.crash();
+    if (inbox != null) {
+      inbox.clear();
+    }
+    noticeFree();
+    if (disk != null) {
+      disk.crash();
+    }
   }
 
   /** Loses the disk; only while the machine is down. */
@@ -135,22 +146,28 @@ public final class Machine<M> implements Endpoint, DiskHost {
     if (life != null) {
       throw new IllegalStateException(id + " is up");
     }
-    disk.wipe();
+    if (disk != null) {
+      disk.wipe();
+    }
   }
 
   /** Freezes the machine until as many {@link #resume} as calls of this. */
   public void pause() {
     pauses++;
+    noticeFree();
   }
 
   /** Runs everything that came due meanwhile, in the order in which it did. */
   public void resume(long cause) {
     pauses--;
+    noticeFree();
     if (startsAtResume && !isPaused()) {
       startsAtResume = false;
       start(cause);
     }
-    inbox.drain();
+    if (inbox != null) {
+      inbox.drain();
+    }
   }
 
   private void fail(String handler, Throwable thrown) {
@@ -162,13 +179,27 @@ public final class Machine<M> implements Endpoint, DiskHost {
 
   @Override
   public void arrive(Event event) {
-    inbox.offer(event, Inbox.Work.MESSAGE);
+    if (isFree) {
+      handle(event, Inbox.Work.MESSAGE);
+    } else {
+      inbox().offer(event, Inbox.Work.MESSAGE);
+    }
+  }
+
+  /** Notes whether the next handler can run at once, with nothing to wait for. */
+  void noticeFree() {
+    isFree =
+        life != null
+            && pauses == 0
+            && delayPerHandler == 0
+            && serviceTime == null
+            && (inbox == null || inbox.isEmpty());
   }
 
   /** Asks the node to do something, as a handler of its own. */
   public void call(Event event, TypeName type, Object content, Runnable action) {
     event.subject = new Call(type, content, action);
-    inbox.offer(event, Inbox.Work.CALL);
+    inbox().offer(event, Inbox.Work.CALL);
   }
 
   private record Call(TypeName type, Object content, Runnable action) {}
@@ -178,7 +209,11 @@ public final class Machine<M> implements Endpoint, DiskHost {
     Event event = world.engine().detached(NOBODY);
     event.subject = callback;
     event.cause = cause;
-    if (inbox.offer(event, durable ? Inbox.Work.SYNC : Inbox.Work.SYNC_FAILED)) {
+    Inbox.Work work = durable ? Inbox.Work.SYNC : Inbox.Work.SYNC_FAILED;
+    if (isFree) {
+      handle(event, work);
+      world.engine().release(event);
+    } else if (inbox().offer(event, work)) {
       world.engine().release(event);
     }
   }
@@ -186,7 +221,11 @@ public final class Machine<M> implements Endpoint, DiskHost {
   private static final Receiver NOBODY = event -> {};
 
   void timerFired(Event event) {
-    inbox.offer(event, Inbox.Work.TIMER);
+    if (isFree) {
+      handle(event, Inbox.Work.TIMER);
+    } else {
+      inbox().offer(event, Inbox.Work.TIMER);
+    }
   }
 
   /** Runs the handler that an entry of the inbox asks for. */
@@ -199,9 +238,9 @@ public final class Machine<M> implements Endpoint, DiskHost {
     }
     switch (work) {
       case MESSAGE -> {
-        NodeId from = Network.origin(event).id();
+        NodeId from = Network.origin(event);
         TypeName type = TypeName.of(subject.getClass());
-        begin(EventKind.MESSAGE, from, type, subject, event.cause);
+        begin(EventKind.MESSAGE, from, event.originKey, type, subject, event.cause);
         try {
           running.receive(from, (M) subject);
         } catch (RuntimeException | StackOverflowError | AssertionError thrown) {
@@ -226,7 +265,7 @@ public final class Machine<M> implements Endpoint, DiskHost {
 
   private void run(
       EventKind kind, TypeName type, @Nullable Object content, long cause, Runnable action) {
-    begin(kind, null, type, content, cause);
+    begin(kind, null, 0, type, content, cause);
     try {
       action.run();
     } catch (RuntimeException | StackOverflowError | AssertionError thrown) {
@@ -236,17 +275,26 @@ public final class Machine<M> implements Endpoint, DiskHost {
   }
 
   private void begin(
-      EventKind kind, @Nullable NodeId peer, TypeName type, @Nullable Object content, long cause) {
+      EventKind kind,
+      @Nullable NodeId peer,
+      long peerKey,
+      TypeName type,
+      @Nullable Object content,
+      long cause) {
     random = null;
-    triggerKey = peer == null ? type.key() : type.key() ^ Long.rotateLeft(peer.key(), 9);
-    world.recorder().begin(world.engine().now(), kind, id, peer, type, content, cause);
+    triggerKey = type.key() ^ Long.rotateLeft(peerKey, 9);
+    Recorder recorder = world.recorder();
+    recorder.begin(world.engine().now(), kind, key, peerKey, type);
+    if (recorder.wantsDescriptions()) {
+      recorder.describe(kind, id, peer, type, content, cause);
+    }
   }
 
   /** The generator of the handler that is running: its key is what triggered it, and when. */
   RandomGenerator random() {
     KeyedRandom current = random;
     if (current == null) {
-      long who = Hash.combine(id.key(), triggerKey);
+      long who = Hash.combine(key, triggerKey);
       long now = world.engine().now();
       int ordinal = world.ordinals().next(who, now);
       current = new KeyedRandom(world.choices().bits(Decision.HANDLER, who, now, ordinal));
@@ -259,31 +307,28 @@ public final class Machine<M> implements Endpoint, DiskHost {
 
   /** How long an entry of the inbox keeps the machine busy before its handler runs. */
   long serviceNanos(Inbox.Work work) {
-    if (work != Inbox.Work.MESSAGE || serviceTime.isEmpty()) {
+    if (work != Inbox.Work.MESSAGE || serviceTime == null) {
       return delayPerHandler;
     }
     long now = world.engine().now();
     long who = id.key() ^ Decision.SERVICE_TIME.key();
     int ordinal = world.ordinals().next(who, now);
     long bits = world.choices().bits(Decision.SERVICE_TIME, id.key(), now, ordinal);
-    return (long) (serviceTime.get().sample(bits) * slowdown.factor()) + delayPerHandler;
-  }
-
-  /** Does every handler run as soon as its turn comes? */
-  boolean isPrompt() {
-    return delayPerHandler == 0 && serviceTime.isEmpty();
+    return (long) (serviceTime.sample(bits) * slowness()) + delayPerHandler;
   }
 
   /** Multiplies service and sync times, and adds to each handler. */
   public void slow(double factor, long byNanos) {
-    slowdown.begin(factor);
+    slowdown().begin(factor);
     delayPerHandler += byNanos;
+    noticeFree();
   }
 
   /** Undoes {@link #slow}. */
   public void endSlow(double factor, long byNanos) {
-    slowdown.end(factor);
+    slowdown().end(factor);
     delayPerHandler -= byNanos;
+    noticeFree();
   }
 
   /** Changes the speed of this node's clocks; its timers follow. */
@@ -302,12 +347,17 @@ public final class Machine<M> implements Endpoint, DiskHost {
   }
 
   @Override
+  public long key() {
+    return key;
+  }
+
+  @Override
   public int index() {
     return index;
   }
 
   @Override
-  public long life() {
+  public int life() {
     return crashes;
   }
 
@@ -336,8 +386,38 @@ public final class Machine<M> implements Endpoint, DiskHost {
     return clock;
   }
 
+  /** Its disk. */
   public SimulatedDisk disk() {
-    return disk;
+    SimulatedDisk built = disk;
+    if (built == null) {
+      built =
+          new SimulatedDisk(this, world.engine(), world.choices(), world.ordinals(), world.disk());
+      disk = built;
+    }
+    return built;
+  }
+
+  /** How many syncs its disk has completed or failed. */
+  public long syncs() {
+    return disk == null ? 0 : disk.syncs();
+  }
+
+  private Inbox inbox() {
+    Inbox built = inbox;
+    if (built == null) {
+      built = new Inbox(this, world.engine());
+      inbox = built;
+    }
+    return built;
+  }
+
+  private Slowdown slowdown() {
+    Slowdown built = slowdown;
+    if (built == null) {
+      built = new Slowdown();
+      slowdown = built;
+    }
+    return built;
   }
 
   boolean isAlive(Life<M> which) {
@@ -351,7 +431,7 @@ public final class Machine<M> implements Endpoint, DiskHost {
 
   @Override
   public double slowness() {
-    return slowdown.factor();
+    return slowdown == null ? 1 : slowdown.factor();
   }
 
   @Override

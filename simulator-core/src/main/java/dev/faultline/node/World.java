@@ -7,12 +7,14 @@ import dev.faultline.network.Network;
 import dev.faultline.random.Choices;
 import dev.faultline.random.Ordinals;
 import dev.faultline.trace.Recorder;
+import dev.faultline.trace.TypeNames;
 import dev.faultline.values.NodeId;
 
 /**
  * What all machines of a run share.
  *
  * @param ordinals numbers equal decisions of one instant
+ * @param names the names of timers, with their hashes
  * @param hooks learns of what happens to machines
  */
 public record World(
@@ -23,6 +25,7 @@ public record World(
     Ordinals ordinals,
     DiskSettings disk,
     ClockSettings clock,
+    TypeNames names,
     Hooks hooks) {
 
   /** Learns of what happens to machines, beside facts. */

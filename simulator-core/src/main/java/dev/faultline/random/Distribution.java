@@ -14,38 +14,30 @@ public sealed interface Distribution {
   /** The longest sample that any distribution gives: 1000 hours. */
   long MAX_NANOS = 1_000L * 3_600_000_000_000L;
 
+  /** Ready for many samples. */
+  default Sampler sampler() {
+    return Sampler.of(this);
+  }
+
   /** The duration at a quantile, in nanoseconds, from 64 random bits. */
-  long sample(long bits);
+  default long sample(long bits) {
+    return sampler().sample(bits);
+  }
 
   /** Always the same. */
   record Constant(Duration value) implements Distribution {
     public Constant {
       Limits.notNegative("value", value);
     }
-
-    @Override
-    public long sample(long bits) {
-      return value.toNanos();
-    }
   }
 
   /** Every duration of a range is as likely as any other. */
-  record Uniform(DurationRange range) implements Distribution {
-    @Override
-    public long sample(long bits) {
-      return range.draw(bits);
-    }
-  }
+  record Uniform(DurationRange range) implements Distribution {}
 
   /** Exponential: waits without memory. */
   record Exponential(Duration mean) implements Distribution {
     public Exponential {
       Limits.notNegative("mean", mean);
-    }
-
-    @Override
-    public long sample(long bits) {
-      return Limits.clamp(-StrictMath.log1p(-Draws.unit(bits)) * mean.toNanos());
     }
   }
 
@@ -54,18 +46,6 @@ public sealed interface Distribution {
     public Normal {
       Limits.notNegative("mean", mean);
       Limits.notNegative("deviation", deviation);
-    }
-
-    @Override
-    public long sample(long bits) {
-      double sigma = deviation.toNanos();
-      if (sigma == 0) {
-        return mean.toNanos();
-      }
-      double below = NormalQuantile.cumulative(-mean.toNanos() / sigma);
-      double u = below + (1 - below) * Draws.openUnit(bits);
-      return Limits.clamp(
-          mean.toNanos() + sigma * NormalQuantile.at(Math.min(u, Limits.BELOW_ONE)));
     }
   }
 
@@ -81,14 +61,6 @@ public sealed interface Distribution {
                 + Durations.format(p99));
       }
     }
-
-    @Override
-    public long sample(long bits) {
-      double sigma =
-          StrictMath.log((double) p99.toNanos() / median.toNanos()) / NormalQuantile.OF_99_PERCENT;
-      return Limits.clamp(
-          median.toNanos() * StrictMath.exp(sigma * NormalQuantile.at(Draws.openUnit(bits))));
-    }
   }
 
   /** Pareto: a least duration and a heavy tail; the smaller the shape, the heavier. */
@@ -98,12 +70,6 @@ public sealed interface Distribution {
       if (!(shape > 0 && shape <= 1000)) {
         throw new IllegalArgumentException("shape is above 0 and at most 1000, got " + shape);
       }
-    }
-
-    @Override
-    public long sample(long bits) {
-      return Limits.clamp(
-          least.toNanos() * StrictMath.exp(-StrictMath.log1p(-Draws.unit(bits)) / shape));
     }
   }
 
@@ -117,11 +83,6 @@ public sealed interface Distribution {
       Duration[] sorted = values.toArray(Duration[]::new);
       Arrays.sort(sorted);
       values = List.of(sorted);
-    }
-
-    @Override
-    public long sample(long bits) {
-      return values.get(Draws.below(bits, values.size())).toNanos();
     }
   }
 }

@@ -60,7 +60,7 @@ final class Course {
     messages = simulation.network().sent();
     syncs = 0;
     for (Machine<?> machine : simulation.cluster().all()) {
-      syncs += machine.disk().syncs();
+      syncs += machine.syncs();
     }
   }
 

@@ -77,51 +77,135 @@ public record RunSettings(
   /** The same with another network. */
   public RunSettings with(NetworkSettings other) {
     return new RunSettings(
-        seed, duration, nodes, other, disk, clock, service, actions, rules, workload,
-        operations, replayed, recovery, bounds);
+        seed,
+        duration,
+        nodes,
+        other,
+        disk,
+        clock,
+        service,
+        actions,
+        rules,
+        workload,
+        operations,
+        replayed,
+        recovery,
+        bounds);
   }
 
   /** The same with other disks. */
   public RunSettings with(DiskSettings other) {
     return new RunSettings(
-        seed, duration, nodes, network, other, clock, service, actions, rules, workload,
-        operations, replayed, recovery, bounds);
+        seed,
+        duration,
+        nodes,
+        network,
+        other,
+        clock,
+        service,
+        actions,
+        rules,
+        workload,
+        operations,
+        replayed,
+        recovery,
+        bounds);
   }
 
   /** The same with other clocks. */
   public RunSettings with(ClockSettings other) {
     return new RunSettings(
-        seed, duration, nodes, network, disk, other, service, actions, rules, workload,
-        operations, replayed, recovery, bounds);
+        seed,
+        duration,
+        nodes,
+        network,
+        disk,
+        other,
+        service,
+        actions,
+        rules,
+        workload,
+        operations,
+        replayed,
+        recovery,
+        bounds);
   }
 
   /** The same with clients. */
   public RunSettings with(WorkloadSettings other) {
     return new RunSettings(
-        seed, duration, nodes, network, disk, clock, service, actions, rules,
-        Optional.of(other), operations, replayed, recovery, bounds);
+        seed,
+        duration,
+        nodes,
+        network,
+        disk,
+        clock,
+        service,
+        actions,
+        rules,
+        Optional.of(other),
+        operations,
+        replayed,
+        recovery,
+        bounds);
   }
 
   /** The same with other bounds. */
   public RunSettings with(Bounds other) {
     return new RunSettings(
-        seed, duration, nodes, network, disk, clock, service, actions, rules, workload,
-        operations, replayed, recovery, other);
+        seed,
+        duration,
+        nodes,
+        network,
+        disk,
+        clock,
+        service,
+        actions,
+        rules,
+        workload,
+        operations,
+        replayed,
+        recovery,
+        other);
   }
 
   /** The same with these faults. */
   public RunSettings withFaults(List<FaultAction> explicit, List<FaultRule> repeated) {
     return new RunSettings(
-        seed, duration, nodes, network, disk, clock, service, explicit, repeated, workload,
-        operations, replayed, recovery, bounds);
+        seed,
+        duration,
+        nodes,
+        network,
+        disk,
+        clock,
+        service,
+        explicit,
+        repeated,
+        workload,
+        operations,
+        replayed,
+        recovery,
+        bounds);
   }
 
   /** A replay of recorded faults and operations: nothing is drawn in their place. */
   public RunSettings replaying(
       List<FaultAction> recordedActions, List<PlannedOperation> recordedOperations) {
     return new RunSettings(
-        seed, duration, nodes, network, disk, clock, service, recordedActions, List.of(),
-        workload, recordedOperations, true, recovery, bounds);
+        seed,
+        duration,
+        nodes,
+        network,
+        disk,
+        clock,
+        service,
+        recordedActions,
+        List.of(),
+        workload,
+        recordedOperations,
+        true,
+        recovery,
+        bounds);
   }
 
   /**

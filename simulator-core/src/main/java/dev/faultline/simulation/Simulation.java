@@ -18,6 +18,7 @@ import dev.faultline.service.Service;
 import dev.faultline.service.Services;
 import dev.faultline.trace.Fact;
 import dev.faultline.trace.Recorder;
+import dev.faultline.trace.TypeNames;
 import dev.faultline.values.Durations;
 import dev.faultline.values.NodeId;
 import dev.faultline.workload.PlannedOperation;
@@ -92,6 +93,7 @@ public final class Simulation {
             ordinals,
             settings.disk(),
             settings.clock(),
+            new TypeNames(),
             new Hooks());
     this.faults = new FaultInjector(cluster, engine, network, recorder, choices, end);
     addServers(deployment, world);
@@ -259,23 +261,23 @@ public final class Simulation {
   /** The messages on their way, by arrival. */
   public List<Flight> inFlight() {
     List<Flight> flights = new ArrayList<>();
-    engine.forEachPending(event -> {
+    engine.forEachPending((event, time, sequence) -> {
       if (Engine.receiverOf(event) == network) {
-        flights.add(flight(event));
+        flights.add(flight(event, time, sequence));
       }
     });
     flights.sort(Comparator.comparingLong(Flight::arrives).thenComparingLong(Flight::number));
     return flights;
   }
 
-  private static Flight flight(Event event) {
+  private static Flight flight(Event event, long time, long sequence) {
     Object message = event.subject;
     return new Flight(
-        Network.origin(event).id(),
+        Network.origin(event),
         Network.destination(event).id(),
         message == null ? "" : message,
-        event.time(),
-        event.sequence());
+        time,
+        sequence);
   }
 
   /**
@@ -294,8 +296,8 @@ public final class Simulation {
 
   private Event find(Flight flight) {
     List<Event> found = new ArrayList<>();
-    engine.forEachPending(event -> {
-      if (Engine.receiverOf(event) == network && event.sequence() == flight.number()) {
+    engine.forEachPending((event, time, sequence) -> {
+      if (Engine.receiverOf(event) == network && sequence == flight.number()) {
         found.add(event);
       }
     });

@@ -23,6 +23,7 @@ public final class Recorder {
   }
 
   private final boolean withContents;
+  private final boolean wantsDescriptions;
   private final long maxEvents;
   private final long maxEventsPerInstant;
   private final FactListener listener;
@@ -54,29 +55,45 @@ public final class Recorder {
     this.maxEventsPerInstant = maxEventsPerInstant;
     this.listener = listener;
     this.trace = trace;
+    this.wantsDescriptions = withContents || trace != null;
   }
 
   /**
-   * An event begins; its handler runs next.
+   * An event begins; its handler runs next. What needs more than hashes goes to {@link #describe},
+   * which is worth calling only when {@link #wantsDescriptions} says so.
+   *
+   * @param node the hash of the name of the node
+   * @param peer the hash of the name of the sender; 0 for none
+   * @return the number of the event
+   */
+  public long begin(long now, EventKind kind, long node, long peer, TypeName type) {
+    count(now);
+    long hash = (fingerprint ^ now) * 0x9E3779B97F4A7C15L;
+    hash ^= hash >>> 32;
+    long who = node + Long.rotateLeft(peer, 21);
+    hash = (hash ^ (who + (kind.key() ^ type.key()))) * 0xD1342543DE82EF95L;
+    fingerprint = hash ^ (hash >>> 29);
+    return events;
+  }
+
+  /** Does somebody want to know more about each event than its hashes? */
+  public boolean wantsDescriptions() {
+    return wantsDescriptions;
+  }
+
+  /**
+   * Describes the event that has just begun.
    *
    * @param content the message or operation, if it has one
    * @param cause the number of the event that caused it
-   * @return the number of the event
    */
-  public long begin(
-      long now,
+  public void describe(
       EventKind kind,
       NodeId node,
       @Nullable NodeId peer,
       TypeName type,
       @Nullable Object content,
       long cause) {
-    count(now);
-    long hash = (fingerprint ^ now) * 0x9E3779B97F4A7C15L;
-    hash ^= hash >>> 32;
-    long who = node.key() + (peer == null ? 0 : Long.rotateLeft(peer.key(), 21));
-    hash = (hash ^ (who + (kind.key() ^ type.key()))) * 0xD1342543DE82EF95L;
-    fingerprint = hash ^ (hash >>> 29);
     if (withContents && content != null) {
       fingerprint = Hash.combine(fingerprint, StructuralHash.of(content));
     }
@@ -84,7 +101,7 @@ public final class Recorder {
       trace.accept(
           new TraceEntry.Handled(
               events,
-              now,
+              time,
               kind,
               node,
               Optional.ofNullable(peer),
@@ -92,7 +109,6 @@ public final class Recorder {
               content == null ? "" : content.toString(),
               cause));
     }
-    return events;
   }
 
   private void count(long now) {

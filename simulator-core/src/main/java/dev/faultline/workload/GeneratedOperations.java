@@ -4,6 +4,7 @@ import dev.faultline.random.Choices;
 import dev.faultline.random.Decision;
 import dev.faultline.random.Distribution;
 import dev.faultline.random.Draws;
+import dev.faultline.random.Sampler;
 import dev.faultline.service.Service;
 import dev.faultline.values.NodeId;
 import dev.faultline.values.Share;
@@ -23,7 +24,7 @@ final class GeneratedOperations implements OperationSource {
   private final Service service;
   private final Choices choices;
   private final KeyPicker keys;
-  private final Optional<Distribution> gaps;
+  private final Optional<Sampler> gaps;
   private final Map<String, String> lastWritten = new HashMap<>();
   private long number;
   private long time;
@@ -39,7 +40,7 @@ final class GeneratedOperations implements OperationSource {
         settings
             .rate()
             .map(rate -> (long) (rate.meanNanos() * settings.clients()))
-            .map(mean -> new Distribution.Exponential(Duration.ofNanos(mean)));
+            .map(mean -> new Distribution.Exponential(Duration.ofNanos(mean)).sampler());
   }
 
   @Override

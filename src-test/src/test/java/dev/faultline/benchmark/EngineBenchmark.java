@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Prints nanoseconds per event of W1 and W2: by hand, on the public API, and their ratio. Rounds are
- * interleaved and the median counts.
+ * Prints nanoseconds per event of W1 and W2: by hand, on the public API, and their ratio. Rounds
+ * are interleaved and the median counts.
  */
 public final class EngineBenchmark {
   private static final int ROUNDS = 7;

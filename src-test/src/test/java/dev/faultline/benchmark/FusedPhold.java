@@ -29,8 +29,7 @@ final class FusedPhold {
   private void schedule(long now, int slot) {
     targets[slot] = (int) Math.unsignedMultiplyHigh(next(), processes);
     double wait = -StrictMath.log1p(-((next() >>> 11) * 0x1.0p-53));
-    heap.push(
-        now + UNIT / 10 + (long) (wait * UNIT), (sequence++ << SlotHeap.SLOT_BITS) | slot);
+    heap.push(now + UNIT / 10 + (long) (wait * UNIT), (sequence++ << SlotHeap.SLOT_BITS) | slot);
   }
 
   /** Runs so many events; gives the fingerprint. */

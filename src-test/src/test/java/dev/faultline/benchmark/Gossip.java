@@ -33,8 +33,7 @@ final class Gossip implements Deployment<Gossip.Message> {
   private final List<NodeId> nodes;
 
   Gossip(int nodes) {
-    this.nodes =
-        IntStream.rangeClosed(1, nodes).mapToObj(i -> NodeId.of("n" + i)).toList();
+    this.nodes = IntStream.rangeClosed(1, nodes).mapToObj(i -> NodeId.of("n" + i)).toList();
   }
 
   /** A run that is ready to go, at the beginning of time. */

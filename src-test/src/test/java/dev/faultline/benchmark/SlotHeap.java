@@ -2,7 +2,9 @@ package dev.faultline.benchmark;
 
 import java.util.Arrays;
 
-/** The queue of the hand-fused loops: times, and sequence numbers packed with slots, in one array. */
+/**
+ * The queue of the hand-fused loops: times, and sequence numbers packed with slots, in one array.
+ */
 final class SlotHeap {
   static final int SLOT_BITS = 24;
   static final int SLOT_MASK = (1 << SLOT_BITS) - 1;
