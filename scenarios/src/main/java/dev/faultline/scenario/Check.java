@@ -1,5 +1,7 @@
 package dev.faultline.scenario;
 
+import dev.faultline.check.Validation;
+
 /** Something that a scenario wants judged. */
 public sealed interface Check {
   /** The history is explained by one copy of the service: {@code linearizable}. */
@@ -10,4 +12,7 @@ public sealed interface Check {
 
   /** One invariant: {@code raft/election-safety}. */
   record Rule(String name) implements Check {}
+
+  /** A measured value is within its limit: {@code { latency: { p99: "< 800ms" } }}. */
+  record Limit(Validation threshold) implements Check {}
 }

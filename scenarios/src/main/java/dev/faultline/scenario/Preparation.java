@@ -1,39 +1,39 @@
 package dev.faultline.scenario;
 
 import dev.faultline.check.Invariant;
+import dev.faultline.check.Validation;
 import dev.faultline.fault.FaultAction;
 import dev.faultline.fault.FaultRule;
 import dev.faultline.simulation.Deployment;
 import dev.faultline.simulation.Protocol;
 import dev.faultline.simulation.RunSettings;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Turns a scenario into what one run needs. */
 final class Preparation {
   private Preparation() {}
 
   static PreparedRun of(Scenario scenario, Protocols protocols) {
-    Protocol<?> protocol =
-        protocols
-            .find(scenario.system().protocol())
-            .orElseThrow(() ->
-                new ScenarioException(
-                    "there is no protocol '" + scenario.system().protocol() + "'"));
+    Protocol<?> protocol = protocols.require(scenario.system().protocol());
     Deployment<?> deployment = deploy(protocol, scenario.system());
     return new PreparedRun(
         deployment,
         settings(scenario),
         invariants(scenario.checks(), deployment.invariants()),
-        List.of(),
+        validations(scenario.checks()),
         scenario.expect());
   }
 
   /** Sets the system up; an {@link IllegalArgumentException} says why it cannot be. */
   static <C extends Record> Deployment<?> deploy(Protocol<C> protocol, SystemSection system) {
-    // The configuration was read as the class of the protocol's defaults.
-    @SuppressWarnings("unchecked")
-    C config = (C) system.config();
-    return protocol.deploy(config, system.nodes(), system.flaw());
+    return protocol.deploy(config(protocol, system.config()), system.nodes(), system.flaw());
+  }
+
+  /** A configuration as the protocol's own record, which every reader makes it. */
+  @SuppressWarnings("unchecked")
+  static <C extends Record> C config(Protocol<C> protocol, Record config) {
+    return (C) protocol.defaults().getClass().cast(config);
   }
 
   private static List<Invariant> invariants(List<Check> checks, List<Invariant> applicable) {
@@ -63,15 +63,21 @@ final class Preparation {
 
   private static List<FaultAction> actions(List<Fault> faults) {
     return faults.stream()
-        .filter(Fault.Once.class::isInstance)
-        .map(fault -> ((Fault.Once) fault).action())
+        .flatMap(fault -> fault instanceof Fault.Once once ? Stream.of(once.action()) : Stream.of())
         .toList();
   }
 
   private static List<FaultRule> rules(List<Fault> faults) {
     return faults.stream()
-        .filter(Fault.Repeated.class::isInstance)
-        .map(fault -> ((Fault.Repeated) fault).rule())
+        .flatMap(
+            fault -> fault instanceof Fault.Repeated rule ? Stream.of(rule.rule()) : Stream.of())
+        .toList();
+  }
+
+  private static List<Validation> validations(List<Check> checks) {
+    return checks.stream()
+        .flatMap(check ->
+            check instanceof Check.Limit limit ? Stream.of(limit.threshold()) : Stream.of())
         .toList();
   }
 }

@@ -61,6 +61,18 @@ public final class Protocols {
     return Optional.ofNullable(byName.get(name));
   }
 
+  /**
+   * The protocol of that name.
+   *
+   * @throws ScenarioException when there is none
+   */
+  public Protocol<?> require(String name) {
+    return find(name)
+        .orElseThrow(() ->
+            new ScenarioException(
+                "there is no protocol '" + name + "' on the class path: " + names()));
+  }
+
   /** All of them, by name. */
   public Collection<Protocol<?>> all() {
     return Collections.unmodifiableCollection(byName.values());

@@ -3,7 +3,8 @@ package dev.faultline.scenario;
 import dev.faultline.clock.ClockSettings;
 import dev.faultline.disk.DiskSettings;
 import dev.faultline.simulation.RunResult;
-import dev.faultline.simulation.RunSettings;
+import dev.faultline.simulation.RunSettings.Bounds;
+import dev.faultline.values.About;
 import dev.faultline.workload.PlannedOperation;
 import dev.faultline.workload.WorkloadSettings;
 import java.time.Duration;
@@ -13,41 +14,28 @@ import java.util.Optional;
 /**
  * A scenario, valid and complete: every default is filled in. Two scenarios with equal parts run
  * alike.
- *
- * @param name for people, and for the folder of its results
- * @param about what it shows, in one sentence; may be empty
- * @param seed of every random decision
- * @param duration length of the fault phase, virtual time
- * @param system what is tested
- * @param network links between all nodes
- * @param disk disks of all servers
- * @param clocks clocks of all nodes
- * @param workload what clients do; empty for a run without clients
- * @param operations explicit operations instead of generated ones
- * @param faults what goes wrong
- * @param checks what is judged
- * @param expect how the run should end
- * @param recovery does a calm phase follow the faults, in which the system must make progress?
- * @param bounds where a run gives up
- * @param recorded present when the faults and operations are those of a run
  */
 public record Scenario(
-    String name,
-    String about,
-    long seed,
-    Duration duration,
-    SystemSection system,
-    NetworkSection network,
-    DiskSettings disk,
-    ClockSettings clocks,
-    Optional<WorkloadSettings> workload,
-    List<PlannedOperation> operations,
-    List<Fault> faults,
-    List<Check> checks,
-    Expectation expect,
-    boolean recovery,
-    RunSettings.Bounds bounds,
-    Optional<Recording> recorded) {
+    @About("For people, and for the folder of the results; the file's name when left out.")
+        String name,
+    @About("What the scenario shows, in one sentence.") String about,
+    @About("The faults and operations are those of a run; nothing is drawn in their place.")
+        Optional<Recording> recorded,
+    @About("The seed of every random decision.") long seed,
+    @About("Length of the fault phase, virtual time.") Duration duration,
+    @About("What is tested.") SystemSection system,
+    @About("The links between all nodes, clients included.") NetworkSection network,
+    @About("The disks of all servers.") DiskSettings disk,
+    @About("The clocks of all nodes.") ClockSettings clocks,
+    @About("What clients do; without, there are none unless operations name them.")
+        Optional<WorkloadSettings> workload,
+    @About("Explicit operations instead of generated ones.") List<PlannedOperation> operations,
+    @About("What goes wrong.") List<Fault> faults,
+    @About("What is judged; when left out, all that can be.") List<Check> checks,
+    @About("How the run should end.") Expectation expect,
+    @About("Does a calm follow the faults, in which the system must make progress?")
+        boolean recovery,
+    @About("Where a run gives up and is undecided.") Bounds bounds) {
   public Scenario {
     operations = List.copyOf(operations);
     faults = List.copyOf(faults);
@@ -56,23 +44,17 @@ public record Scenario(
 
   /** The same scenario under another seed. */
   public Scenario withSeed(long other) {
-    return new Scenario(
-        name,
-        about,
-        other,
-        duration,
-        system,
-        network,
-        disk,
-        clocks,
-        workload,
-        operations,
-        faults,
-        checks,
-        expect,
-        recovery,
-        bounds,
-        recorded);
+    return with(other, operations, faults, recorded);
+  }
+
+  /** The same scenario with other faults; a shrinker leaves some out. */
+  public Scenario withFaults(List<Fault> others) {
+    return with(seed, operations, others, recorded);
+  }
+
+  /** The same scenario with other explicit operations; a shrinker leaves some out. */
+  public Scenario withOperations(List<PlannedOperation> others) {
+    return with(seed, others, faults, recorded);
   }
 
   /**
@@ -82,23 +64,35 @@ public record Scenario(
    * @param version the program that ran it
    */
   public Scenario recording(RunResult result, String version) {
+    return with(
+        result.seed(),
+        result.operations(),
+        result.actions().stream().<Fault>map(Fault.Once::new).toList(),
+        Optional.of(new Recording(version, result.fingerprint())));
+  }
+
+  private Scenario with(
+      long otherSeed,
+      List<PlannedOperation> otherOperations,
+      List<Fault> otherFaults,
+      Optional<Recording> recording) {
     return new Scenario(
         name,
         about,
-        result.seed(),
+        recording,
+        otherSeed,
         duration,
         system,
         network,
         disk,
         clocks,
         workload,
-        result.operations(),
-        result.actions().stream().<Fault>map(Fault.Once::new).toList(),
+        otherOperations,
+        otherFaults,
         checks,
         expect,
         recovery,
-        bounds,
-        Optional.of(new Recording(version, result.fingerprint())));
+        bounds);
   }
 
   /**

@@ -1,8 +1,14 @@
 package dev.faultline.scenario;
 
-import java.nio.file.Files;
+import dev.faultline.scenario.form.Value;
+import dev.faultline.scenario.tree.InputException;
+import dev.faultline.scenario.tree.Overrides;
+import dev.faultline.scenario.tree.Place;
+import dev.faultline.scenario.tree.Tree;
+import dev.faultline.scenario.tree.TreeReader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /** Reads scenario files. */
 public final class ScenarioLoader {
@@ -14,18 +20,35 @@ public final class ScenarioLoader {
   }
 
   /**
-   * Reads and checks a scenario file.
+   * Reads and checks a scenario file, or a recording.
    *
    * @param file shown in messages as it is given
-   * @param overrides settings that replace the file's: {@code network.loss=2%}, {@code
+   * @param overrides settings that replace the file's, in order: {@code network.loss=2%}, {@code
    *     faults[0].at=5s}; {@code null} as a value removes a setting
    * @throws ScenarioException when the file or an override cannot be used
    */
   public Scenario load(Path file, List<String> overrides) {
-    if (Files.notExists(file)) {
-      throw new ScenarioException(file + ": there is no such file");
+    try {
+      Tree tree =
+          TreeReader.file(file.toString(), SourceText.read(file))
+              .orElseThrow(() ->
+                  new InputException(
+                      new Place(file.toString(), 1, 1),
+                      "expected a scenario, got an empty document"));
+      for (String override : overrides) {
+        tree = Overrides.apply(override, tree);
+      }
+      Path folder = Objects.requireNonNullElse(file.getParent(), Path.of(""));
+      return new ScenarioReader(protocols, folder).read(new Value(tree, ""), nameOf(file));
+    } catch (InputException e) {
+      throw new ScenarioException(e.line());
     }
-    throw new UnsupportedOperationException(
-        "the reader comes next, for " + overrides + protocols.names());
+  }
+
+  /** The name of a scenario that says none: its file's, without what names cannot have. */
+  private static String nameOf(Path file) {
+    String name = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+    String clean = name.replaceAll("[^A-Za-z0-9_.-]", "-").replaceFirst("^[^A-Za-z0-9]+", "");
+    return clean.isEmpty() ? "scenario" : clean.substring(0, Math.min(100, clean.length()));
   }
 }

@@ -1,0 +1,43 @@
+package dev.faultline.scenario;
+
+import dev.faultline.fault.Anchor;
+import dev.faultline.fault.Anchor.DiskPoint;
+import dev.faultline.values.About;
+import dev.faultline.values.NodeId;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The keys under {@code on}, as scenarios write them. */
+final class AnchorKeys {
+  private AnchorKeys() {}
+
+  /** When a fact is reported. */
+  record OnFact(
+      @About("The name of the fact, such as BecameLeader.") String fact,
+      @About("Only when this server reports it.") Optional<NodeId> node,
+      @About("The first, second, … time; from 1.") int nth,
+      @About("So long afterwards.") Duration after) {
+    static OnFact of(Anchor.OnFact anchor) {
+      return new OnFact(anchor.fact(), anchor.node(), anchor.nth(), anchor.offset());
+    }
+
+    Anchor.OnFact anchor() {
+      return new Anchor.OnFact(fact, node, nth, after);
+    }
+  }
+
+  /** At a point of a disk's work. */
+  record OnDisk(
+      @About("Before a sync completes, or after it completed and before the server knows.")
+          DiskPoint disk,
+      @About("Only on this server.") Optional<NodeId> node,
+      @About("The first, second, … time; from 1.") int nth) {
+    static OnDisk of(Anchor.OnDisk anchor) {
+      return new OnDisk(anchor.point(), anchor.node(), anchor.nth());
+    }
+
+    Anchor.OnDisk anchor() {
+      return new Anchor.OnDisk(disk, node, nth);
+    }
+  }
+}
