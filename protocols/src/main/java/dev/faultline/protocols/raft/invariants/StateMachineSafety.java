@@ -3,18 +3,23 @@ package dev.faultline.protocols.raft.invariants;
 import dev.faultline.check.Invariant;
 import dev.faultline.check.Sighting;
 import dev.faultline.check.Verdicts;
+import dev.faultline.protocols.raft.RaftFact;
 import dev.faultline.protocols.raft.RaftFact.Applied;
+import dev.faultline.protocols.raft.RaftFact.Recovered;
 import dev.faultline.trace.Fact;
 import dev.faultline.values.NodeId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * No two servers apply different entries at the same index, and each applies them in order, from
- * the first, in every life (paper, figure 3, "State Machine Safety", and section 5.4.3).
+ * No two servers apply different entries at the same index, and in each life a server applies every
+ * entry once, in order, from the first (paper, figure 3, "State Machine Safety", and section 5.3).
  */
 public final class StateMachineSafety implements Invariant {
   private final List<Sighting> first = new ArrayList<>();
+  private final Map<NodeId, Long> lastApplied = new HashMap<>();
 
   @Override
   public String name() {
@@ -23,17 +28,32 @@ public final class StateMachineSafety implements Invariant {
 
   @Override
   public List<Class<? extends Fact>> observes() {
-    return List.of(Applied.class);
+    return List.of(Applied.class, Recovered.class);
   }
 
   @Override
   public void on(Fact fact, NodeId node, Verdicts verdicts) {
-    if (fact instanceof Applied applied) {
-      if (applied.index() <= first.size()) {
-        compare(first.get((int) applied.index() - 1), applied, node, verdicts);
-      } else {
-        add(applied, node, verdicts);
-      }
+    switch ((RaftFact) fact) {
+      case Applied applied -> judge(applied, node, verdicts);
+      case Recovered recovered -> lastApplied.remove(node);
+      default -> {}
+    }
+  }
+
+  private void judge(Applied applied, NodeId node, Verdicts verdicts) {
+    Long before = lastApplied.put(node, applied.index());
+    long last = before == null ? 0 : before;
+    if (applied.index() != last + 1) {
+      verdicts.violated(
+          List.of(verdicts.sighting()),
+          "%s applied entry %d after entry %d",
+          node,
+          applied.index(),
+          last);
+    } else if (applied.index() > first.size()) {
+      first.add(verdicts.sighting());
+    } else {
+      compare(first.get((int) last), applied, node, verdicts);
     }
   }
 
@@ -46,18 +66,5 @@ public final class StateMachineSafety implements Invariant {
           node,
           applied.index());
     }
-  }
-
-  private void add(Applied applied, NodeId node, Verdicts verdicts) {
-    if (applied.index() != first.size() + 1) {
-      verdicts.violated(
-          List.of(verdicts.sighting()),
-          "%s applied entry %d before anyone applied entry %d",
-          node,
-          applied.index(),
-          first.size() + 1);
-      return;
-    }
-    first.add(verdicts.sighting());
   }
 }

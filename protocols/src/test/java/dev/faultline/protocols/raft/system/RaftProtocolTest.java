@@ -1,0 +1,73 @@
+package dev.faultline.protocols.raft.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.faultline.check.Invariant;
+import dev.faultline.protocols.raft.RaftConfig;
+import dev.faultline.service.Services;
+import dev.faultline.simulation.Deployment;
+import dev.faultline.simulation.FaultBudget;
+import dev.faultline.simulation.Flaw;
+import dev.faultline.simulation.Protocol;
+import dev.faultline.values.NodeId;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RaftProtocolTest {
+  private final RaftProtocol protocol = new RaftProtocol();
+
+  @Test
+  @SuppressWarnings("rawtypes")
+  void isFoundByName() {
+    assertThat(ServiceLoader.load(Protocol.class).stream().map(found -> found.get().name()))
+        .contains("raft");
+  }
+
+  @Test
+  void offersServicesThatExist() {
+    assertThat(protocol.services()).first().isEqualTo("kv");
+    assertThat(protocol.services())
+        .allSatisfy(service -> assertThat(Services.named(service).name()).isEqualTo(service));
+  }
+
+  @Test
+  void toleratesAMinority() {
+    assertThat(deploy(5).budget()).isEqualTo(new FaultBudget(2, 0, true, false));
+    assertThat(deploy(5).recovery().core()).isEqualTo(3);
+  }
+
+  @Test
+  void judgesEachRunAfresh() {
+    Deployment<?> deployment = deploy(3);
+    List<Invariant> first = deployment.invariants();
+    assertThat(first).extracting(Invariant::name).doesNotHaveDuplicates().hasSize(10);
+    assertThat(first).doesNotContainAnyElementsOf(deployment.invariants());
+  }
+
+  @Test
+  void namesItsFlaws() {
+    assertThat(protocol.flaws()).extracting(Flaw::id).containsExactly("R01", "R04");
+    assertThatThrownBy(() -> protocol.deploy(RaftConfig.DEFAULT, servers(3), Optional.of("R99")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("raft has no flaw 'R99', only [R01, R04]");
+  }
+
+  @Test
+  void needsANode() {
+    assertThatThrownBy(() -> deploy(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("raft needs at least one node");
+  }
+
+  private Deployment<?> deploy(int nodes) {
+    return protocol.deploy(protocol.defaults(), servers(nodes), Optional.empty());
+  }
+
+  private static List<NodeId> servers(int nodes) {
+    return IntStream.rangeClosed(1, nodes).mapToObj(i -> NodeId.of("n" + i)).toList();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.faultline.protocols.raft.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.faultline.protocols.raft.RaftConfig;
+import dev.faultline.values.DurationRange;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class RecoveryBoundTest {
+  @Test
+  @DisplayName("with 150..300 ms and a window of 6 ms each way: P = 1 - (1 - 12/150)^3")
+  void splitVote() {
+    assertThat(new RecoveryBound(RaftConfig.DEFAULT, 5).splitVote())
+        .isCloseTo(0.221312, within(1e-9));
+  }
+
+  @Test
+  @DisplayName("fourteen attempts of up to 314 ms miss a 1e-9; one more, catch-up and clients")
+  void boundOfTheDefault() {
+    // 15 * 314 ms + 157 batches * 7 ms + 6 * 250 ms, and a tenth for clocks that run slowly.
+    assertThat(Math.pow(0.221312, 14)).isLessThan(1e-9);
+    assertThat(Math.pow(0.221312, 13)).isGreaterThan(1e-9);
+    assertThat(new RecoveryBound(RaftConfig.DEFAULT, 5).recovery().bound())
+        .isEqualTo(Duration.ofMillis(7_309).multipliedBy(11).dividedBy(10));
+  }
+
+  @Test
+  @DisplayName("one entry per message makes catching up longer, a narrow range elections")
+  void growsWithTheConfiguration() {
+    Duration usual = bound("150ms..300ms", 64);
+    assertThat(bound("150ms..300ms", 1)).isGreaterThan(usual.plusSeconds(60));
+    assertThat(bound("150ms..200ms", 64)).isGreaterThan(usual);
+    assertThat(bound("150ms", 64)).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(15));
+  }
+
+  private static Duration bound(String timeout, int entriesPerAppend) {
+    RaftConfig config =
+        new RaftConfig(
+            DurationRange.parse(timeout),
+            Duration.ofMillis(50),
+            entriesPerAppend,
+            Duration.ofMillis(200));
+    return new RecoveryBound(config, 5).recovery().bound();
+  }
+}
