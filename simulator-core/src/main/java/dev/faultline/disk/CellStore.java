@@ -21,7 +21,7 @@ final class CellStore<T> extends Store implements Cell<T> {
   @Override
   public void write(T value) {
     visible = new Stored.Value<>(value);
-    disk.written(new Write(this, Write.Kind.SET, 0, value));
+    disk.written(new Write(this, Write.Kind.SET, 0, value, disk.hasRoom()));
   }
 
   @Override
@@ -43,8 +43,10 @@ final class CellStore<T> extends Store implements Cell<T> {
       Object garbage = rot.garbage(this, 0, value);
       @SuppressWarnings("unchecked")
       Stored<T> found = garbage == null ? new Stored.Damaged<>() : new Stored.Value<>((T) garbage);
+      if (visible.equals(durable)) {
+        visible = found;
+      }
       durable = found;
-      visible = found;
     }
   }
 

@@ -35,7 +35,7 @@ final class JournalStore<R> extends Store implements Journal<R> {
 
   @Override
   public void append(R record) {
-    disk.written(new Write(this, Write.Kind.APPEND, visible.size(), record));
+    disk.written(new Write(this, Write.Kind.APPEND, visible.size(), record, disk.hasRoom()));
     visible.add(record);
   }
 
@@ -47,7 +47,7 @@ final class JournalStore<R> extends Store implements Journal<R> {
     }
     if (size < visible.size()) {
       cut(visible, size);
-      disk.written(new Write(this, Write.Kind.TRUNCATE, size, null));
+      disk.written(new Write(this, Write.Kind.TRUNCATE, size, null, true));
     }
   }
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A disk that takes time, fails, fills up, rots and tears, as its settings and faults say.
  *
  * <p>The device works on one sync at a time. Syncs issued meanwhile wait and then share the next
- * one (group commit), which covers everything written before it starts.
+ * one (group commit), which covers everything written before the last of them was issued.
  */
 public final class SimulatedDisk implements Disk, Receiver {
   private record Waiter(Runnable durable, @Nullable Runnable failed, long cause) {}
@@ -40,15 +40,18 @@ public final class SimulatedDisk implements Disk, Receiver {
   private List<Waiter> waiting = new ArrayList<>();
   private List<Waiter> served = new ArrayList<>();
   private boolean busy;
+
+  /** How many of {@link #uncovered} the sync at work covers. */
   private int covered;
+
+  /** How many of {@link #uncovered} were written before the last sync was issued. */
+  private int asked;
+
   private int life;
   private long syncs;
   private final Slowdown slowdown = new Slowdown();
   private int failing;
   private int full;
-
-  /** Writes made while the disk was full, as a count of {@link #uncovered} that they end at. */
-  private int refusedUpTo;
 
   public SimulatedDisk(
       DiskHost host, Engine engine, Choices choices, Ordinals ordinals, DiskSettings settings) {
@@ -92,6 +95,7 @@ public final class SimulatedDisk implements Disk, Receiver {
 
   private void waitFor(Waiter waiter) {
     waiting.add(waiter);
+    asked = uncovered.size();
     if (!busy) {
       startSync();
     }
@@ -99,7 +103,7 @@ public final class SimulatedDisk implements Disk, Receiver {
 
   private void startSync() {
     busy = true;
-    covered = uncovered.size();
+    covered = asked;
     List<Waiter> next = waiting;
     waiting = served;
     served = next;
@@ -122,8 +126,9 @@ public final class SimulatedDisk implements Disk, Receiver {
     if (event.life != life) {
       return;
     }
-    boolean succeeds = failing == 0 && refusedUpTo == 0;
-    settle(succeeds);
+    List<Write> writes = takeCovered();
+    boolean succeeds = failing == 0 && allFit(writes);
+    settle(writes, succeeds);
     syncs++;
     if (succeeds) {
       host.atSyncPoint(true);
@@ -156,28 +161,40 @@ public final class SimulatedDisk implements Disk, Receiver {
     }
   }
 
-  /** The covered writes become durable or, after a failure, whatever chance makes of them. */
-  private void settle(boolean succeeds) {
-    if (!succeeds) {
-      List<Write> lost = new ArrayList<>();
-      for (int i = 0; i < covered; i++) {
-        lost.add(uncovered.removeFirst());
-      }
-      refusedUpTo = Math.max(0, refusedUpTo - covered);
-      scatter(lost, true);
-      return;
-    }
+  private List<Write> takeCovered() {
+    List<Write> writes = new ArrayList<>(covered);
     for (int i = 0; i < covered; i++) {
-      Write write = uncovered.removeFirst();
-      write.store().persist(write);
+      writes.add(uncovered.removeFirst());
     }
+    asked -= covered;
+    return writes;
+  }
+
+  private static boolean allFit(List<Write> writes) {
+    for (Write write : writes) {
+      if (!write.fits()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The covered writes become durable or, after a failure, whatever chance makes of them. */
+  private void settle(List<Write> writes, boolean succeeds) {
+    if (succeeds) {
+      writes.forEach(write -> write.store().persist(write));
+    } else {
+      scatter(writes, true);
+    }
+  }
+
+  /** Does what is written now fit on the disk? */
+  boolean hasRoom() {
+    return full == 0;
   }
 
   void written(Write write) {
     uncovered.addLast(write);
-    if (full > 0) {
-      refusedUpTo = uncovered.size();
-    }
   }
 
   /** The node's life ends: what no sync covered is old, new or damaged. */
@@ -188,7 +205,7 @@ public final class SimulatedDisk implements Disk, Receiver {
     served.clear();
     List<Write> lost = new ArrayList<>(uncovered);
     uncovered.clear();
-    refusedUpTo = 0;
+    asked = 0;
     scatter(lost, settings.holes());
     stores.values().forEach(Store::reopen);
   }
