@@ -18,9 +18,9 @@ public interface Sampler {
           uniform(range.min().toNanos(), range.max().toNanos());
       case Distribution.Exponential(Duration mean) -> exponential((double) mean.toNanos());
       case Distribution.Normal(Duration mean, Duration deviation) ->
-          normal(mean.toNanos(), deviation.toNanos());
+          normal((double) mean.toNanos(), (double) deviation.toNanos());
       case Distribution.Lognormal(Duration median, Duration p99) ->
-          lognormal(median.toNanos(), p99.toNanos());
+          lognormal((double) median.toNanos(), (double) p99.toNanos());
       case Distribution.Pareto(Duration least, double shape) ->
           pareto((double) least.toNanos(), shape);
       case Distribution.Empirical(List<Duration> values) -> empirical(values);
