@@ -4,8 +4,8 @@ package dev.faultline.cli;
 public final class Main {
   private Main() {}
 
-  /** Starts the command line. */
-  public static void main(String[] args) {
-    System.out.println("faultline 0.1.0");
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(new Faultline(Surroundings.ofProcess()).run(arguments));
   }
 }

@@ -32,7 +32,8 @@ final class CheckForm implements Form<Check> {
     this.limits = limits();
   }
 
-  private static OneOfForm<Validation> limits() {
+  /** What is measured can be held to a limit. */
+  static OneOfForm<Validation> limits() {
     return OneOfForm.<Validation>of("a limit such as { latency: { p99: \"< 800ms\" } }")
         .or(
             "availability",

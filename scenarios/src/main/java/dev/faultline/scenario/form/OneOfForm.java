@@ -3,7 +3,10 @@ package dev.faultline.scenario.form;
 import dev.faultline.scenario.tree.Tree;
 import dev.faultline.scenario.tree.Tree.Entry;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.function.Predicate;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,6 +48,13 @@ public final class OneOfForm<T> implements Form<T> {
   /** The keys of all alternatives. */
   public List<String> keys() {
     return alternatives.stream().map(Alternative::key).toList();
+  }
+
+  /** The keys of all alternatives, in order, each with its sentence. */
+  public SequencedMap<String, String> abouts() {
+    SequencedMap<String, String> abouts = new LinkedHashMap<>();
+    alternatives.forEach(one -> abouts.put(one.key(), one.about()));
+    return Collections.unmodifiableSequencedMap(abouts);
   }
 
   @Override

@@ -1,0 +1,133 @@
+package dev.faultline.cli;
+
+import dev.faultline.cli.execution.CompletedRun;
+import dev.faultline.cli.execution.Execution;
+import dev.faultline.cli.execution.Fingerprints;
+import dev.faultline.cli.record.RecordedRun;
+import dev.faultline.cli.record.TraceComparison;
+import dev.faultline.cli.terminal.Figures;
+import dev.faultline.cli.terminal.LateBar;
+import dev.faultline.cli.terminal.Rows;
+import dev.faultline.cli.terminal.Summary;
+import dev.faultline.scenario.Protocols;
+import dev.faultline.scenario.Recording;
+import dev.faultline.scenario.Scenario;
+import dev.faultline.scenario.ScenarioException;
+import dev.faultline.scenario.ScenarioLoader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Runs a recorded run again and says whether it was the same. */
+@Command(
+    name = "replay",
+    description = "Runs a recorded run again; says whether and where it differs.",
+    footer = {"", "Example:", "  faultline replay faultline-out/raft-minority-partition/seed-1"})
+final class ReplayCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Parameters(
+      paramLabel = "RUN",
+      description = "the folder of a recorded run or failure, or a file in it")
+  private String run;
+
+  @Mixin private ClassPath classPath;
+
+  ReplayCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Path file = new ScenarioFinder(surroundings.library()).find(run);
+    Protocols protocols = classPath.protocols();
+    Scenario scenario = new ScenarioLoader(protocols).load(file, List.of());
+    Recording recording = scenario.recorded().orElseThrow(this::notRecorded);
+    RecordedRun recorded = RecordedRun.beside(file);
+    boolean sameVersion = compareVersions(recording);
+    Execution execution = new Execution(scenario, protocols, recorded.keptGoing());
+    CompletedRun again;
+    try (LateBar bar = surroundings.bar("replaying")) {
+      again = execution.run(bar);
+    }
+    boolean same = again.result().fingerprint() == recording.fingerprint();
+    Rows rows = new Rows(surroundings.ink());
+    rows.row("replayed", verdict(recording, again, same));
+    if (!same) {
+      rows.row("differs", where(recorded, again, execution));
+    }
+    surroundings.out().print(Summary.of(again, surroundings.ink()) + rows);
+    int code = same || !sameVersion ? ExitCode.AS_EXPECTED : ExitCode.NONDETERMINISM;
+    return ExitCode.gravest(List.of(code, ExitCode.of(again)));
+  }
+
+  private ScenarioException notRecorded() {
+    return new ScenarioException(
+        run
+            + ": expected a recorded run, got a scenario; '"
+            + surroundings.command()
+            + " run "
+            + CommandText.quoted(run)
+            + "' runs it");
+  }
+
+  private boolean compareVersions(Recording recording) {
+    String running = surroundings.version().toString();
+    boolean same = recording.version().equals(running);
+    if (!same) {
+      surroundings.complain(
+          "faultline: recorded with " + recording.version() + ", running " + running);
+    }
+    return same;
+  }
+
+  private static String verdict(Recording recording, CompletedRun again, boolean same) {
+    return same
+        ? "the same run: the fingerprint is the recorded one"
+        : "another run: the recorded fingerprint is "
+            + Fingerprints.text(recording.fingerprint())
+            + ", this one's is "
+            + Fingerprints.text(again.result().fingerprint());
+  }
+
+  /** By the trace to the event, when there is one; by the checkpoints to the stretch. */
+  private List<String> where(RecordedRun recorded, CompletedRun again, Execution execution) {
+    List<String> lines = new ArrayList<>();
+    recorded.parting(again).ifPresent(parting -> lines.add(describe(parting)));
+    recorded
+        .traceComparison()
+        .ifPresent(comparison -> {
+          try (LateBar bar = surroundings.bar("comparing")) {
+            execution.runToViolation(comparison, bar);
+          }
+          comparison.difference().ifPresent(found -> lines.addAll(describe(found)));
+        });
+    if (lines.isEmpty()) {
+      lines.add("nothing beside the scenario says where");
+    }
+    return lines;
+  }
+
+  private static String describe(RecordedRun.Parting parting) {
+    return "after event "
+        + parting.same().events()
+        + " at "
+        + Figures.moment(parting.same().time())
+        + ", by event "
+        + parting.different().events()
+        + " at "
+        + Figures.moment(parting.different().time());
+  }
+
+  private static List<String> describe(TraceComparison.Difference found) {
+    return List.of(
+        "first in event " + found.event() + " at " + Figures.moment(found.time()) + ":",
+        "recorded  " + found.recorded(),
+        "now       " + found.now());
+  }
+}

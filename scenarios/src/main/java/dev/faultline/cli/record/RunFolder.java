@@ -1,0 +1,160 @@
+package dev.faultline.cli.record;
+
+import dev.faultline.cli.execution.CompletedRun;
+import dev.faultline.service.Services;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.core.exc.JacksonIOException;
+
+/**
+ * Writes the files of a run. They are made in a folder beside their place and moved there as a
+ * whole, so that nobody ever sees half a result.
+ */
+public final class RunFolder {
+  public static final String RESULT = "result.json";
+  public static final String SCENARIO = "scenario.yaml";
+  public static final String CHECKPOINTS = "checkpoints.txt";
+  public static final String TRACE = "trace.jsonl";
+  public static final String LATEST = "latest";
+
+  private static final String HISTORY = "history.jsonl";
+
+  /** The folder of all runs of the scenario. */
+  private final Path runs;
+
+  private final Path folder;
+
+  /** Draws the charts of a run into a folder. */
+  public interface Illustrator {
+    /** Draws; what goes wrong is the illustrator's own business. */
+    void draw(Path folder);
+  }
+
+  /**
+   * What is written.
+   *
+   * @param json the contents of {@code result.json}
+   * @param yaml the contents of {@code scenario.yaml}
+   * @param trace what led to the first violation, if there was one
+   */
+  public record Contents(CompletedRun run, String json, String yaml, Optional<Trace> trace) {}
+
+  /**
+   * @param out the folder of all results
+   * @param scenario the name of the scenario
+   */
+  public RunFolder(Path out, String scenario, long seed) {
+    this.runs = out.resolve(fileName(scenario));
+    this.folder = runs.resolve("seed-" + seed);
+  }
+
+  /** Where the files are. */
+  public Path path() {
+    return folder;
+  }
+
+  /** The name of a scenario as the name of a folder. */
+  private static String fileName(String scenario) {
+    String name = scenario.replaceAll("[^A-Za-z0-9._-]+", "-");
+    return name.isEmpty() || name.startsWith(".") ? "_" + name : name;
+  }
+
+  /**
+   * Writes everything, in place of what an earlier run of the same seed left.
+   *
+   * @throws IOException when the disk is full or cannot be written
+   */
+  public void write(Contents contents, Illustrator illustrator) throws IOException {
+    Files.createDirectories(runs);
+    Path fresh = Files.createTempDirectory(runs, "." + folder.getFileName() + "-");
+    try {
+      fill(fresh, contents);
+      illustrator.draw(fresh);
+      openToOthers(fresh);
+      replace(fresh);
+      pointLatest();
+    } catch (JacksonIOException e) {
+      throw e.getCause();
+    } finally {
+      delete(fresh);
+    }
+  }
+
+  private static void fill(Path fresh, Contents contents) throws IOException {
+    CompletedRun run = contents.run();
+    Files.writeString(fresh.resolve(RESULT), contents.json(), StandardCharsets.UTF_8);
+    Files.writeString(fresh.resolve(SCENARIO), contents.yaml(), StandardCharsets.UTF_8);
+    CheckpointFile.write(fresh.resolve(CHECKPOINTS), run);
+    if (run.scenario().workload().isPresent()) {
+      String service = run.scenario().workload().get().service();
+      HistoryFile.write(fresh.resolve(HISTORY), run.result().history(), Services.named(service));
+    }
+    if (contents.trace().isPresent()) {
+      contents.trace().get().write(fresh.resolve(TRACE));
+    }
+  }
+
+  /** A temporary folder is its owner's alone; a result is as open as the folder it is in. */
+  private void openToOthers(Path fresh) throws IOException {
+    if (fresh.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(fresh, Files.getPosixFilePermissions(runs));
+    }
+  }
+
+  private void replace(Path fresh) throws IOException {
+    if (Files.exists(folder)) {
+      Path old = fresh.resolveSibling(fresh.getFileName() + "-old");
+      move(folder, old);
+      move(fresh, folder);
+      delete(old);
+    } else {
+      move(fresh, folder);
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to);
+    }
+  }
+
+  /**
+   * Points {@code latest} at this run; where links are not possible, it is a file with the name.
+   */
+  private void pointLatest() throws IOException {
+    Path pointer = Files.createTempFile(runs, "." + LATEST + "-", "");
+    try {
+      Files.delete(pointer);
+      Files.createSymbolicLink(pointer, folder.getFileName());
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      Files.writeString(pointer, folder.getFileName() + "\n", StandardCharsets.UTF_8);
+    }
+    Files.move(
+        pointer,
+        runs.resolve(LATEST),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+        for (Path file : deepestFirst) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.faultline.cli.terminal;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/** Numbers as a person reads them. */
+public final class Figures {
+  private static final long MICROSECOND = 1_000;
+  private static final long MILLISECOND = 1_000_000;
+  private static final long SECOND = 1_000_000_000;
+  private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
+
+  private Figures() {}
+
+  /** A whole number in groups of three digits: {@code 251 934}. */
+  public static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
+  }
+
+  /** A number of things: {@code 1 event}, {@code 251 934 events}. */
+  public static String count(long number, String singular) {
+    return count(number) + " " + (number == 1 ? singular : singular + "s");
+  }
+
+  /** A length of time in three digits and its own unit: {@code 4.12 ms}, {@code 60 s}. */
+  public static String duration(long nanos) {
+    long magnitude = Math.abs(nanos);
+    if (magnitude >= 999_500_000L) {
+      return rounded(nanos, SECOND) + " s";
+    }
+    if (magnitude >= 999_500L) {
+      return rounded(nanos, MILLISECOND) + " ms";
+    }
+    return magnitude >= MICROSECOND ? rounded(nanos, MICROSECOND) + " µs" : nanos + " ns";
+  }
+
+  private static String rounded(long nanos, long unit) {
+    BigDecimal value = BigDecimal.valueOf(nanos).divide(BigDecimal.valueOf(unit));
+    if (Math.abs(nanos) >= 1000 * unit) {
+      return count(value.setScale(0, RoundingMode.HALF_UP).longValueExact());
+    }
+    return value.round(THREE_DIGITS).stripTrailingZeros().toPlainString();
+  }
+
+  /** A moment of a run, to the millisecond: {@code 12.304 s}. */
+  public static String moment(long nanos) {
+    return decimal(nanos, 3) + " s";
+  }
+
+  /** A stretch of a run, as short as it is exact to the hundredth: {@code 10–25 s}. */
+  public static String stretch(long from, long to) {
+    return brief(from) + "–" + brief(to) + " s";
+  }
+
+  private static String brief(long nanos) {
+    return new BigDecimal(decimal(nanos, 2)).stripTrailingZeros().toPlainString();
+  }
+
+  private static String decimal(long nanos, int digits) {
+    return BigDecimal.valueOf(nanos, 9).setScale(digits, RoundingMode.DOWN).toPlainString();
+  }
+
+  /** A share in percent, never rounded up, so that 99.999 % does not read as all. */
+  public static String percent(double share) {
+    return BigDecimal.valueOf(share)
+            .multiply(BigDecimal.valueOf(100))
+            .setScale(2, RoundingMode.DOWN)
+            .stripTrailingZeros()
+            .toPlainString()
+        + " %";
+  }
+}

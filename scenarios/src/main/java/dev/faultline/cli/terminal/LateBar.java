@@ -1,0 +1,61 @@
+package dev.faultline.cli.terminal;
+
+import dev.faultline.cli.execution.Progress;
+import java.util.concurrent.TimeUnit;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/** A progress bar that appears when something takes over two seconds, and goes when it is done. */
+public final class LateBar implements Progress, AutoCloseable {
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final int STEPS = 1000;
+  private static final int UPDATE_MILLIS = 150;
+
+  private final String task;
+  private final Ink ink;
+  private final boolean shown;
+  private final long began = System.nanoTime();
+  private @Nullable ProgressBar bar;
+
+  /**
+   * @param task what takes so long, in a word or two
+   * @param interactive does a person watch? Otherwise the bar never appears
+   */
+  public LateBar(String task, Ink ink, boolean interactive) {
+    this.task = task;
+    this.ink = ink;
+    this.shown = interactive;
+  }
+
+  @Override
+  public void at(double share) {
+    if (!shown || System.nanoTime() - began < PATIENCE_NANOS) {
+      return;
+    }
+    if (bar == null) {
+      bar = start();
+    }
+    bar.stepTo((long) (share * STEPS));
+  }
+
+  private ProgressBar start() {
+    return new ProgressBarBuilder()
+        .setTaskName(task)
+        .setInitialMax(STEPS)
+        .setStyle(ink.unicode() ? ProgressBarStyle.UNICODE_BLOCK : ProgressBarStyle.ASCII)
+        .setUpdateIntervalMillis(UPDATE_MILLIS)
+        .clearDisplayOnFinish()
+        .setUnit(" %", STEPS / 100)
+        .hideEta()
+        .build();
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+    }
+  }
+}

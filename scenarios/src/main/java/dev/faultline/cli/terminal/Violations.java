@@ -1,0 +1,79 @@
+package dev.faultline.cli.terminal;
+
+import dev.faultline.check.Sighting;
+import dev.faultline.check.Violation;
+import dev.faultline.cli.execution.CompletedRun;
+import java.util.List;
+
+/** Tells which rules broke, and shows the facts that contradict each other. */
+final class Violations {
+  private static final int SHOWN = 3;
+  private static final int SHOWN_FRAMES = 10;
+  private static final int FACT_WIDTH = 62;
+  private static final int MESSAGE_WIDTH = 92;
+
+  private final Rows rows;
+  private final List<Violation> violations;
+
+  Violations(Rows rows, CompletedRun run) {
+    this.rows = rows;
+    this.violations = run.result().violations();
+  }
+
+  void write() {
+    violations.stream().limit(SHOWN).forEach(this::write);
+    int more = violations.size() - SHOWN;
+    if (more > 0) {
+      rows.gap().line(2, "and " + Figures.count(more, "more violation"));
+    }
+  }
+
+  private void write(Violation violation) {
+    rows.gap().line(2, violation.check() + "  " + where(violation));
+    Rows.wrap(violation.message(), MESSAGE_WIDTH).forEach(line -> rows.line(4, line));
+    if (!violation.evidence().isEmpty()) {
+      rows.gap();
+      evidence(violation.evidence());
+    }
+    violation.stack().ifPresent(this::stack);
+  }
+
+  private static String where(Violation violation) {
+    return violation.event() == Violation.AT_THE_END
+        ? "at the end of the run"
+        : "at " + Figures.moment(violation.time()) + ", event " + violation.event();
+  }
+
+  private void evidence(List<Sighting> sightings) {
+    int time = widest(sightings.stream().map(each -> Figures.moment(each.time())).toList());
+    int node = widest(sightings.stream().map(each -> each.node().name()).toList());
+    int fact = widest(sightings.stream().map(Violations::fact).toList());
+    for (Sighting each : sightings) {
+      String moment = Figures.moment(each.time());
+      rows.line(
+          4 + time - moment.length(),
+          moment
+              + "  "
+              + Rows.pad(each.node().name(), node + 2)
+              + Rows.pad(fact(each), fact + 2)
+              + "event "
+              + each.event());
+    }
+  }
+
+  private static String fact(Sighting sighting) {
+    return Rows.cut(sighting.fact().toString(), FACT_WIDTH);
+  }
+
+  private static int widest(List<String> texts) {
+    return texts.stream().mapToInt(String::length).max().orElse(0);
+  }
+
+  private void stack(String stack) {
+    List<String> lines = stack.lines().toList();
+    lines.stream().limit(SHOWN_FRAMES).forEach(line -> rows.line(4, line));
+    if (lines.size() > SHOWN_FRAMES) {
+      rows.line(4, "  …");
+    }
+  }
+}

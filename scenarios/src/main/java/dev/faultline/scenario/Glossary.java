@@ -1,0 +1,40 @@
+package dev.faultline.scenario;
+
+import dev.faultline.check.Invariant;
+import dev.faultline.scenario.form.Forms;
+import dev.faultline.scenario.form.Roster;
+import dev.faultline.simulation.Protocol;
+import dev.faultline.values.NodeId;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** The words that scenarios can use, each with a sentence for people. */
+public final class Glossary {
+  private static final int USUAL_SERVERS = 5;
+
+  private Glossary() {}
+
+  /** The kinds of fault, by their keys. */
+  public static SequencedMap<String, String> faults() {
+    return EffectForms.of(new Forms(Path.of(""), new Roster(List.of(), List.of()))).abouts();
+  }
+
+  /** What can be judged of any protocol. */
+  public static SequencedMap<String, String> checks() {
+    SequencedMap<String, String> checks = new LinkedHashMap<>();
+    checks.put(Judged.LINEARIZABLE, "One copy of the service explains what all clients saw.");
+    checks.putAll(CheckForm.limits().abouts());
+    return checks;
+  }
+
+  /** The names of a protocol's rules that apply to its usual configuration. */
+  public static <C extends Record> List<String> rules(Protocol<C> protocol) {
+    List<NodeId> servers = Roster.numbered("n", USUAL_SERVERS);
+    return protocol.deploy(protocol.defaults(), servers, Optional.empty()).invariants().stream()
+        .map(Invariant::name)
+        .toList();
+  }
+}
