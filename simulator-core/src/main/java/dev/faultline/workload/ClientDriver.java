@@ -114,6 +114,7 @@ final class ClientDriver {
 
   private void start(Event event) {
     starting = false;
+    dropExpired();
     OperationSource.Due due = queue.poll();
     if (due == null) {
       return;
@@ -130,6 +131,22 @@ final class ClientDriver {
     Record operation = due.operation();
     machine.call(
         event, TypeName.of(operation.getClass()), operation, () -> invoke(begun, operation));
+  }
+
+  /** What waited for its client longer than the time limit never starts. */
+  private void dropExpired() {
+    OperationSource.Due first = queue.peek();
+    while (first != null && first != probe && first.time() + timeout < engine.now()) {
+      queue.remove();
+      neverStarted(first, "it waited longer than its time limit");
+      first = queue.peek();
+    }
+  }
+
+  private void neverStarted(OperationSource.Due due, String why) {
+    long now = engine.now();
+    int id = history.start(machine.id(), process, due.operation(), due.time(), now);
+    recorder.add(now, history.end(id, new Outcome.Failed<>(why), now));
   }
 
   @SuppressWarnings("unchecked")
@@ -183,13 +200,7 @@ final class ClientDriver {
   void probe(Record write, long patience) {
     generating = false;
     timeout = patience;
-    for (OperationSource.Due dropped : queue) {
-      int id =
-          history.start(machine.id(), process, dropped.operation(), dropped.time(), engine.now());
-      recorder.add(
-          engine.now(),
-          history.end(id, new Outcome.Failed<>("the run ended before it started"), engine.now()));
-    }
+    queue.forEach(dropped -> neverStarted(dropped, "the run ended before it started"));
     queue.clear();
     OperationSource.Due due = new OperationSource.Due(engine.now(), write);
     probe = due;

@@ -18,7 +18,8 @@ import java.util.TreeMap;
  *     which a client starts the next operation when the last has ended
  * @param keys how many keys there are, and how often each is used
  * @param mix the share of each kind of operation, by its name
- * @param timeout when an open operation is given up and counts as unknown; above 0
+ * @param timeout when an open operation is given up and counts as unknown, and one that still waits
+ *     for its client fails without having started; above 0
  */
 public record WorkloadSettings(
     String service,
