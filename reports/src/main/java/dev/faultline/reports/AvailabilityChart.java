@@ -52,9 +52,10 @@ final class AvailabilityChart {
         SHARE);
   }
 
+  /** {@code NaN} where nothing was due. */
   private double percent(int window) {
     Counts counts = availability.perWindow().get(window);
-    return counts.due() == 0 ? Double.NaN : 100.0 * counts.succeeded() / counts.due();
+    return 100.0 * counts.succeeded() / counts.due();
   }
 
   private XYPlot throughput() {
@@ -64,7 +65,7 @@ final class AvailabilityChart {
       double rate = rate(steps, window);
       most = Double.isNaN(rate) ? most : Math.max(most, rate);
     }
-    double top = most > 0 ? most * 1.1 : 1;
+    double top = 1.1 * (most > 0 ? most : 1);
     double step = Ticks.step(top, 4);
     List<Ticks.Tick> ticks = new ArrayList<>();
     for (int i = 0; i * step <= top; i++) {
@@ -109,6 +110,9 @@ final class AvailabilityChart {
   }
 
   private List<LegendItem> legend() {
+    if (result.history().isEmpty()) {
+      return List.of();
+    }
     List<LegendItem> legend = new ArrayList<>();
     String windows = Units.windows(availability.windows());
     legend.add(Frame.line("success share" + windows, SHARE.color(), 2.5));

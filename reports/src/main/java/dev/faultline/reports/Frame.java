@@ -116,7 +116,7 @@ final class Frame {
   private LegendItemCollection items(List<LegendItem> data) {
     LegendItemCollection items = new LegendItemCollection();
     data.forEach(items::add);
-    if (!result.faults().isEmpty()) {
+    if (result.faults().stream().anyMatch(fault -> fault.skipped().isEmpty())) {
       items.add(area("fault active", Style.FAULT_BAR));
     }
     if (Backdrop.hasRecovery(result)) {

@@ -7,6 +7,7 @@ import static dev.faultline.reports.Drawn.texts;
 import static dev.faultline.reports.Drawn.valueAt;
 import static dev.faultline.reports.SampleRun.MILLIS;
 import static dev.faultline.reports.SampleRun.SECONDS;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -14,6 +15,8 @@ import dev.faultline.history.Outcome;
 import dev.faultline.service.KvResult;
 import dev.faultline.simulation.RunResult;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.XYPlot;
@@ -66,6 +69,26 @@ class AvailabilityChartTest {
     XYDataset share = share(run.result()).getDataset();
     assertThat(valueAt(share, 0, 0.5)).isNaN();
     assertThat(valueAt(share, 0, 9.05)).isEqualTo(100.0);
+  }
+
+  @Test
+  void aLineIsBrokenWhereThereIsNoShare() {
+    SampleRun run = new SampleRun(10 * SECONDS, 10 * SECONDS);
+    for (int i = 0; i < 100; i++) {
+      run.operation(i * MILLIS, MILLIS, ok());
+      run.operation(9 * SECONDS + i * MILLIS, MILLIS, ok());
+    }
+    String svg = new String(Picture.svg(AvailabilityChart.of(run.result(), "x"), "x"), UTF_8);
+    Matcher line = Pattern.compile("stroke:rgb\\(0,114,178\\)[^>]*><path d='([^']*)'").matcher(svg);
+    assertThat(line.find()).isTrue();
+    assertThat(line.group(1).split("M")).as("what each stroke of the pen draws").hasSize(1 + 2);
+  }
+
+  @Test
+  void theLastWindowEndsWithTheRun() {
+    RunResult result = new SampleRun(10 * SECONDS, 10_450 * MILLIS).load(500).result();
+    XYDataset share = share(result).getDataset();
+    assertThat(share.getXValue(0, share.getItemCount(0) - 1)).isEqualTo(10.45);
   }
 
   @Test

@@ -14,6 +14,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class LanesTest {
@@ -111,18 +113,24 @@ class LanesTest {
   }
 
   @Property(tries = 300)
+  void noLabelOfAnOutageCoversAnotherOutage(
+      @ForAll @Size(min = 30, max = 60) List<@IntRange(min = 1, max = 12) Integer> steps) {
+    List<Span> outages = new ArrayList<>();
+    double at = 0;
+    for (int step : steps) {
+      outages.add(new Span(Meaning.OUTAGE, "", "99.9 ms", at, at + step));
+      at += Lanes.LEAST_WIDTH + step;
+    }
+    Lanes lanes = lanes(outages.toArray(Span[]::new));
+    assertThat(lanes.count()).isOne();
+    assertNothingIsCovered(lanes);
+  }
+
+  @Property(tries = 300)
   void nothingCoversAnythingElse(@ForAll("faults") List<Span> faults) {
     Lanes lanes = lanes(faults.toArray(Span[]::new));
     assertThat(lanes.count()).isLessThanOrEqualTo(5);
-    for (Bar bar : lanes.bars()) {
-      assertThat(left(bar)).isGreaterThanOrEqualTo(0);
-      assertThat(right(bar)).isLessThanOrEqualTo(Style.PLOT_WIDTH + Lanes.LEAST_WIDTH);
-      for (Bar other : lanes.bars()) {
-        assertThat(bar == other || bar.lane() != other.lane() || isApart(bar, other))
-            .as("%s and %s", bar, other)
-            .isTrue();
-      }
-    }
+    assertNothingIsCovered(lanes);
   }
 
   @Property(tries = 300)
@@ -144,6 +152,18 @@ class LanesTest {
                 Arbitraries.strings().alpha().ofLength(8))
             .as((kind, from, length, label) -> fault(kind + label, from, from + length));
     return fault.list().ofMaxSize(40);
+  }
+
+  private static void assertNothingIsCovered(Lanes lanes) {
+    for (Bar bar : lanes.bars()) {
+      assertThat(left(bar)).isGreaterThanOrEqualTo(0);
+      assertThat(right(bar)).isLessThanOrEqualTo(Style.PLOT_WIDTH + Lanes.LEAST_WIDTH);
+      for (Bar other : lanes.bars()) {
+        assertThat(bar == other || bar.lane() != other.lane() || isApart(bar, other))
+            .as("%s and %s", bar, other)
+            .isTrue();
+      }
+    }
   }
 
   private static Lanes lanes(Span... spans) {

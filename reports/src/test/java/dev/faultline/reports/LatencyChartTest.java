@@ -15,6 +15,7 @@ import dev.faultline.service.KvResult;
 import dev.faultline.simulation.RunResult;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
@@ -55,6 +56,14 @@ class LatencyChartTest {
     assertThat(valueAt(quantiles, 2, 0.1)).isCloseTo(99e6, within(1e5));
     assertThat(valueAt(quantiles, 0, 9.1)).isCloseTo(100e6, within(2e5));
     assertThat(valueAt(quantiles, 0, 5)).as("nothing was due").isNaN();
+  }
+
+  @Test
+  void failuresAreDrawnOverTheLines() {
+    assertThat(plot(fourOperations()).getDatasetRenderingOrder())
+        .isEqualTo(DatasetRenderingOrder.FORWARD);
+    assertThat(LatencyChart.FAILURES).isGreaterThan(LatencyChart.QUANTILES);
+    assertThat(LatencyChart.QUANTILES).isGreaterThan(LatencyChart.SUCCESSES);
   }
 
   @Test
