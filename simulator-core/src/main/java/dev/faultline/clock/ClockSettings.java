@@ -1,6 +1,10 @@
 package dev.faultline.clock;
 
+import dev.faultline.engine.Engine;
+import dev.faultline.random.Choices;
+import dev.faultline.random.Decision;
 import dev.faultline.values.Drift;
+import dev.faultline.values.NodeId;
 import java.time.Duration;
 
 /**
@@ -19,5 +23,22 @@ public record ClockSettings(Drift drift, Duration offset) {
     if (offset.isNegative()) {
       throw new IllegalArgumentException("the greatest offset is not negative");
     }
+  }
+
+  /** The clock of a node: as true as chance makes it. */
+  public NodeClock clock(NodeId node, Engine engine, Choices choices) {
+    NodeClock clock = new NodeClock(engine);
+    if (!drift.equals(Drift.NONE)) {
+      long bits = choices.bits(Decision.CLOCK, node.key(), 0, 0);
+      clock.drift(new Drift(between(drift.partsPerBillion(), bits)));
+    }
+    if (!offset.isZero()) {
+      clock.jump(between(offset.toNanos(), choices.bits(Decision.CLOCK, node.key(), 0, 1)));
+    }
+    return clock;
+  }
+
+  private static long between(long most, long bits) {
+    return Math.unsignedMultiplyHigh(bits, 2 * most + 1) - most;
   }
 }

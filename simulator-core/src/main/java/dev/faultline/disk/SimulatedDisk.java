@@ -26,7 +26,14 @@ import org.jspecify.annotations.Nullable;
  * one (group commit), which covers everything written before the last of them was issued.
  */
 public final class SimulatedDisk implements Disk, Receiver {
+  /** Codes of this receiver's entries in the queue. */
+  private static final byte SYNC_ENDS = 0;
+
+  private static final byte TELL_NEXT = 1;
+
   private record Waiter(Runnable durable, @Nullable Runnable failed, long cause) {}
+
+  private record News(Waiter waiter, boolean success) {}
 
   private final DiskHost host;
   private final Engine engine;
@@ -39,6 +46,10 @@ public final class SimulatedDisk implements Disk, Receiver {
 
   private List<Waiter> waiting = new ArrayList<>();
   private List<Waiter> served = new ArrayList<>();
+
+  /** What waiters are to be told next, each in a step of its own. */
+  private final Deque<News> news = new ArrayDeque<>();
+
   private boolean busy;
 
   /** How many of {@link #uncovered} the sync at work covers. */
@@ -114,16 +125,26 @@ public final class SimulatedDisk implements Disk, Receiver {
     long takes = (long) (syncTime.sample(bits) * slowdown.factor() * host.slowness());
     Event event = engine.schedule(now + takes, this);
     event.life = life;
+    event.code = SYNC_ENDS;
   }
 
-  /** The device has finished a sync. */
   @Override
   public void fire(Event event) {
     if (event.life != life) {
       return;
     }
+    if (event.code == TELL_NEXT) {
+      tellNext();
+    } else {
+      endSync();
+    }
+  }
+
+  /** The device has finished a sync. */
+  private void endSync() {
+    int lifeOfSync = life;
     host.atSyncPoint(false);
-    if (event.life != life) {
+    if (lifeOfSync != life) {
       return;
     }
     List<Write> writes = takeCovered();
@@ -132,32 +153,40 @@ public final class SimulatedDisk implements Disk, Receiver {
     syncs++;
     if (succeeds) {
       host.atSyncPoint(true);
-      if (event.life != life) {
+      if (lifeOfSync != life) {
         return;
       }
     }
-    List<Waiter> done = served;
-    served = new ArrayList<>();
+    spread(succeeds);
     busy = false;
     if (!waiting.isEmpty()) {
       startSync();
     }
-    tell(done, succeeds, event.life);
+    tellNext();
   }
 
-  private void tell(List<Waiter> done, boolean succeeds, int lifeOfSync) {
-    for (Waiter waiter : done) {
-      if (lifeOfSync != life) {
-        return;
+  /** Whoever shared the sync is told: the first at once, the others in steps right after it. */
+  private void spread(boolean success) {
+    for (int i = 0; i < served.size(); i++) {
+      news.add(new News(served.get(i), success));
+      if (i > 0) {
+        Event event = engine.schedule(engine.now(), this);
+        event.life = life;
+        event.code = TELL_NEXT;
       }
-      if (succeeds) {
-        host.runCallback(waiter.durable(), true, waiter.cause());
-      } else if (waiter.failed() != null) {
-        host.runCallback(waiter.failed(), false, waiter.cause());
-      } else {
-        host.crashOfFailedSync();
-        return;
-      }
+    }
+    served.clear();
+  }
+
+  private void tellNext() {
+    News next = news.remove();
+    Waiter waiter = next.waiter();
+    if (next.success()) {
+      host.runCallback(waiter.durable(), true, waiter.cause());
+    } else if (waiter.failed() != null) {
+      host.runCallback(waiter.failed(), false, waiter.cause());
+    } else {
+      host.crashOfFailedSync();
     }
   }
 
@@ -203,6 +232,7 @@ public final class SimulatedDisk implements Disk, Receiver {
     busy = false;
     waiting.clear();
     served.clear();
+    news.clear();
     List<Write> lost = new ArrayList<>(uncovered);
     uncovered.clear();
     asked = 0;

@@ -31,6 +31,11 @@ public final class Engine {
     return nextSequence++;
   }
 
+  /** A sequence number for an entry that is to come before the faults of its instant. */
+  public long nextSequenceBeforeFaults() {
+    return nextFaultEnd++;
+  }
+
   /**
    * Schedules something.
    *

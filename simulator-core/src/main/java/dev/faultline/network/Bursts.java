@@ -8,9 +8,12 @@ import java.util.Map;
 
 /**
  * Which links are in a bad stretch. The n-th stretch of a link is drawn by (link, n), so its state
- * is a function of virtual time alone: how many messages use the link does not matter.
+ * is a function of virtual time alone: how many messages use the link does not matter, nor whether
+ * other burst loss held there for a while.
  */
 final class Bursts {
+  private record Key(long link, BurstLoss burst) {}
+
   private static final class Stretch {
     private boolean bad;
     private long number;
@@ -18,7 +21,7 @@ final class Bursts {
   }
 
   private final Choices choices;
-  private final Map<Long, Stretch> stretches = new HashMap<>();
+  private final Map<Key, Stretch> stretches = new HashMap<>();
 
   Bursts(Choices choices) {
     this.choices = choices;
@@ -27,10 +30,10 @@ final class Bursts {
   boolean isBad(long link, BurstLoss burst, long now) {
     Stretch stretch =
         stretches.computeIfAbsent(
-            link,
+            new Key(link, burst),
             key -> {
               Stretch first = new Stretch();
-              first.end = length(key, burst, first);
+              first.end = length(link, burst, first);
               return first;
             });
     while (now >= stretch.end) {

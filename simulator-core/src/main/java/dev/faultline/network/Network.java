@@ -128,7 +128,8 @@ public final class Network implements Receiver {
     long arrival = arrival(link, who, now + delay + extra);
     dispatch(from, to, message, arrival, state, lives);
     if (forced.isPresent() && forced.get().copyAfterNanos() >= 0) {
-      dispatch(from, to, message, arrival + forced.get().copyAfterNanos(), state, lives);
+      long again = arrival(link, who, arrival + forced.get().copyAfterNanos());
+      dispatch(from, to, message, again, state, lives);
     }
     if (happens(link.duplicate, Decision.DUPLICATE, who, now, ordinal)) {
       long again = link.latency.sample(choices.bits(Decision.DUPLICATE_DELAY, who, now, ordinal));
@@ -225,7 +226,7 @@ public final class Network implements Receiver {
   /** Does something on the way keep the message from arriving? */
   private boolean isStopped(Event event, Endpoint to) {
     Endpoint from = directory.find(origin(event));
-    if (from == null) {
+    if (from == null || from == to) {
       return false;
     }
     if (isCut(from, to)) {
@@ -236,7 +237,7 @@ public final class Network implements Receiver {
       event.keep();
       return true;
     }
-    if (from != to && link(from, to).fifo && event.life != lives(from, to)) {
+    if (link(from, to).fifo && event.life != lives(from, to)) {
       undelivered(event, "disconnected");
       return true;
     }
@@ -313,7 +314,9 @@ public final class Network implements Receiver {
     noticeCalm();
   }
 
-  /** Lets go what a clog holds, in the order in which it arrived. */
+  /**
+   * Lets go what a clog holds, in the order in which it arrived and before what arrives just now.
+   */
   public void unclog(LinkFilter links) {
     for (int i = 0; i < clogs.size(); i++) {
       Clog clog = clogs.get(i);
@@ -321,7 +324,7 @@ public final class Network implements Receiver {
         clogs.remove(i);
         noticeCalm();
         for (Event event : clog.held) {
-          engine.reschedule(event, engine.now(), engine.nextSequence());
+          engine.reschedule(event, engine.now(), engine.nextSequenceBeforeFaults());
         }
         return;
       }

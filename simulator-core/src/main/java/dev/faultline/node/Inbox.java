@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What waits for a machine, first come first served: one handler at a time, each after its service
- * time, none while the machine is paused.
+ * time and each in a step of its own, none while the machine is paused.
  */
 final class Inbox implements Receiver {
   /** What an entry asks for. */
@@ -51,20 +51,23 @@ final class Inbox implements Receiver {
     return false;
   }
 
-  /** Handles what waits, as far as it can be handled now. */
+  /** Handles the next entry if it can be handled now; a further one is in service meanwhile. */
   void drain() {
+    boolean handled = false;
     if (serviceOver && !machine.isPaused()) {
       finishService();
+      handled = true;
     }
     while (!waiting.isEmpty() && inService == null && !machine.isPaused()) {
       Entry next = waiting.remove();
       long takes = machine.serviceNanos(next.work());
-      if (takes > 0) {
+      if (takes > 0 || handled) {
         inService = next;
         serviceEnd = engine.schedule(engine.now() + takes, this);
         return;
       }
       complete(next);
+      handled = true;
     }
     machine.noticeFree();
   }

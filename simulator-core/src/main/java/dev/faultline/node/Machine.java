@@ -18,6 +18,9 @@ import dev.faultline.trace.TypeName;
 import dev.faultline.values.Drift;
 import dev.faultline.values.Hash;
 import dev.faultline.values.NodeId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -55,6 +58,11 @@ public final class Machine<M> implements Endpoint, DiskHost {
   private int pauses;
   private long delayPerHandler;
   private long triggerKey;
+  private long instant = -1;
+
+  /** What triggered the handlers before this one at this instant, if there are any. */
+  private @Nullable List<Long> earlierTriggers;
+
   private @Nullable KeyedRandom random;
 
   /**
@@ -74,24 +82,7 @@ public final class Machine<M> implements Endpoint, DiskHost {
     this.index = index;
     this.program = program;
     this.serviceTime = serviceTime.isPresent() ? serviceTime.get().sampler() : null;
-    this.clock = new NodeClock(world.engine());
-    setClock();
-  }
-
-  private void setClock() {
-    long drift = world.clock().drift().partsPerBillion();
-    if (drift > 0) {
-      clock.drift(new Drift(between(-drift, drift, 0)));
-    }
-    long offset = world.clock().offset().toNanos();
-    if (offset > 0) {
-      clock.jump(between(-offset, offset, 1));
-    }
-  }
-
-  private long between(long least, long most, long ordinal) {
-    long bits = world.choices().bits(Decision.CLOCK, id.key(), 0, ordinal);
-    return least + Math.unsignedMultiplyHigh(bits, most - least + 1);
+    this.clock = world.clock().clock(id, world.engine(), world.choices());
   }
 
   // Lives.
@@ -282,22 +273,46 @@ public final class Machine<M> implements Endpoint, DiskHost {
       @Nullable Object content,
       long cause) {
     random = null;
+    long now = world.engine().now();
+    noteTrigger(now);
     triggerKey = type.key() ^ Long.rotateLeft(peerKey, 9);
     Recorder recorder = world.recorder();
-    recorder.begin(world.engine().now(), kind, key, peerKey, type);
+    recorder.begin(now, kind, key, peerKey, type);
     if (recorder.wantsDescriptions()) {
       recorder.describe(kind, id, peer, type, content, cause);
     }
   }
 
-  /** The generator of the handler that is running: its key is what triggered it, and when. */
+  /** Most handlers are the first of their node at their instant; only the others leave a note. */
+  private void noteTrigger(long now) {
+    if (now == instant) {
+      List<Long> earlier = earlierTriggers;
+      if (earlier == null) {
+        earlier = new ArrayList<>();
+        earlierTriggers = earlier;
+      }
+      earlier.add(triggerKey);
+    } else {
+      instant = now;
+      if (earlierTriggers != null) {
+        earlierTriggers.clear();
+      }
+    }
+  }
+
+  /**
+   * The generator of the handler that is running. Its key is what triggered it, when, and how many
+   * handlers were triggered alike before it at this instant, whether they drew or not.
+   */
   RandomGenerator random() {
     KeyedRandom current = random;
     if (current == null) {
+      int ordinal =
+          earlierTriggers == null ? 0 : Collections.frequency(earlierTriggers, triggerKey);
       long who = Hash.combine(key, triggerKey);
-      long now = world.engine().now();
-      int ordinal = world.ordinals().next(who, now);
-      current = new KeyedRandom(world.choices().bits(Decision.HANDLER, who, now, ordinal));
+      current =
+          new KeyedRandom(
+              world.choices().bits(Decision.HANDLER, who, world.engine().now(), ordinal));
       random = current;
     }
     return current;
