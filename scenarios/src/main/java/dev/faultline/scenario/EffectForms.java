@@ -15,6 +15,7 @@ import dev.faultline.fault.Effect.Partition;
 import dev.faultline.fault.Effect.Pause;
 import dev.faultline.fault.Effect.SlowDisk;
 import dev.faultline.fault.Target;
+import dev.faultline.scenario.form.EnumForm;
 import dev.faultline.scenario.form.Form;
 import dev.faultline.scenario.form.Forms;
 import dev.faultline.scenario.form.OneOfForm;
@@ -28,13 +29,21 @@ final class EffectForms {
   private final Forms forms;
   private final Form<Target> target;
 
-  private EffectForms(Forms forms) {
+  private final Form<String> message;
+
+  private EffectForms(List<String> messages, Forms forms) {
     this.forms = forms;
+    this.message = messages.isEmpty() ? Forms.TEXT : EnumForm.of(messages);
     this.target = new TargetForm(forms);
   }
 
-  static OneOfForm<Effect> of(Forms forms) {
-    EffectForms effects = new EffectForms(forms);
+  /**
+   * All effects.
+   *
+   * @param messages the names of the protocol's messages; empty for any
+   */
+  static OneOfForm<Effect> of(List<String> messages, Forms forms) {
+    EffectForms effects = new EffectForms(messages, forms);
     return effects.onMessages(effects.onNodes(effects.onLinks(OneOfForm.of("an effect"))));
   }
 
@@ -110,23 +119,34 @@ final class EffectForms {
             "drop",
             "Loses single messages.",
             effect -> MessageKeys.decides(effect, Fate.Drop.class),
-            message(MessageKeys.Chosen.class, MessageKeys.Chosen::dropped, MessageKeys.Chosen::of))
+            message(
+                forms.record(MessageKeys.Chosen.class),
+                MessageKeys.Chosen::dropped,
+                MessageKeys.Chosen::of))
         .or(
             "delay",
             "Delays single messages.",
             effect -> MessageKeys.decides(effect, Fate.Delay.class),
-            message(MessageKeys.Delayed.class, MessageKeys.Delayed::fault, MessageKeys.Delayed::of))
+            message(
+                forms.record(MessageKeys.Delayed.class),
+                MessageKeys.Delayed::fault,
+                MessageKeys.Delayed::of))
         .or(
             "duplicate",
             "Delivers single messages twice.",
             effect -> MessageKeys.decides(effect, Fate.Duplicate.class),
-            message(MessageKeys.Doubled.class, MessageKeys.Doubled::fault, MessageKeys.Doubled::of))
+            message(
+                forms.record(MessageKeys.Doubled.class).orElse("after", Duration.ZERO),
+                MessageKeys.Doubled::fault,
+                MessageKeys.Doubled::of))
         .or(
             "corrupt",
             "Alters single messages.",
             effect -> MessageKeys.decides(effect, Fate.Corrupt.class),
             message(
-                MessageKeys.Chosen.class, MessageKeys.Chosen::corrupted, MessageKeys.Chosen::of));
+                forms.record(MessageKeys.Chosen.class),
+                MessageKeys.Chosen::corrupted,
+                MessageKeys.Chosen::of));
   }
 
   private Form<Effect> hit(Function<Target, Effect> effect, Function<Effect, Target> whom) {
@@ -135,8 +155,9 @@ final class EffectForms {
   }
 
   private <K extends Record> Form<Effect> message(
-      Class<K> keys, Function<K, MessageFault> fault, Function<MessageFault, K> inverse) {
-    return anyBetween(forms.record(keys))
+      RecordForm<K> keys, Function<K, MessageFault> fault, Function<MessageFault, K> inverse) {
+    return anyBetween(keys)
+        .with("message", message)
         .with("count", Forms.count(1, Integer.MAX_VALUE))
         .orElse("count", 1)
         .as(fault::apply, effect -> inverse.apply((MessageFault) effect));

@@ -43,10 +43,10 @@ final class FaultForm implements Form<Fault> {
   private final OneOfForm<Effect> effects;
   private final List<String> known;
 
-  FaultForm(MomentForm moment, List<String> facts, Forms forms) {
+  FaultForm(MomentForm moment, Vocabulary vocabulary, Forms forms) {
     this.moment = moment;
-    this.on = new OnForm(facts, forms);
-    this.effects = EffectForms.of(forms);
+    this.on = new OnForm(vocabulary.facts(), forms);
+    this.effects = EffectForms.of(vocabulary.messages(), forms);
     this.known =
         Stream.of(List.of("id"), STARTS, OF_RULES, List.of("for"), effects.keys())
             .flatMap(List::stream)

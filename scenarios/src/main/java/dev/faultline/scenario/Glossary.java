@@ -19,7 +19,8 @@ public final class Glossary {
 
   /** The kinds of fault, by their keys. */
   public static SequencedMap<String, String> faults() {
-    return EffectForms.of(new Forms(Path.of(""), new Roster(List.of(), List.of()))).abouts();
+    return EffectForms.of(List.of(), new Forms(Path.of(""), new Roster(List.of(), List.of())))
+        .abouts();
   }
 
   /** What can be judged of any protocol. */

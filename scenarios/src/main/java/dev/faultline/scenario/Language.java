@@ -9,6 +9,7 @@ import dev.faultline.scenario.form.RecordForm;
 import dev.faultline.scenario.form.Roster;
 import dev.faultline.service.Service;
 import dev.faultline.service.Services;
+import dev.faultline.simulation.Deployment;
 import dev.faultline.simulation.Protocol;
 import dev.faultline.simulation.RunSettings.Bounds;
 import dev.faultline.values.Drift;
@@ -40,6 +41,7 @@ final class Language {
   private final WorkloadForm workload;
   private final List<Service> services;
   private final Judged judged;
+  private final Vocabulary vocabulary;
   private final MomentForm moment;
 
   private Language(
@@ -48,12 +50,14 @@ final class Language {
       WorkloadForm workload,
       List<Service> services,
       Judged judged,
+      Vocabulary vocabulary,
       MomentForm moment) {
     this.forms = forms;
     this.system = system;
     this.workload = workload;
     this.services = services;
     this.judged = judged;
+    this.vocabulary = vocabulary;
     this.moment = moment;
   }
 
@@ -70,6 +74,7 @@ final class Language {
       Optional<WorkloadSettings> workload,
       Optional<Duration> end) {
     Protocol<?> protocol = protocols.require(system.protocol());
+    Deployment<?> deployment = Preparation.deploy(protocol, system);
     int clients = workload.map(WorkloadSettings::clients).orElse(0);
     Forms forms = new Forms(folder, new Roster(system.nodes(), Roster.numbered("c", clients)));
     Optional<Service> service = workload.map(settings -> Services.named(settings.service()));
@@ -78,7 +83,8 @@ final class Language {
         new SystemForm(protocols, forms),
         new WorkloadForm(protocol.services(), forms),
         service.stream().toList(),
-        Judged.of(protocol.name(), Preparation.deploy(protocol, system), service),
+        Judged.of(protocol.name(), deployment, service),
+        Vocabulary.of(deployment),
         new MomentForm(end));
   }
 
@@ -92,7 +98,8 @@ final class Language {
         new SystemForm(protocols, forms),
         new WorkloadForm(services, forms),
         Services.all(),
-        new Judged("", List.of(), List.of(), true),
+        new Judged("", List.of(), true),
+        Vocabulary.ANY,
         new MomentForm(Optional.empty()));
   }
 
@@ -132,7 +139,7 @@ final class Language {
         .with("workload", workload)
         .with("operations", operations())
         .orElse("operations", List.of())
-        .with("faults", new FaultsForm(new FaultForm(moment, judged.facts(), forms)))
+        .with("faults", new FaultsForm(new FaultForm(moment, vocabulary, forms)))
         .orElse("faults", List.of())
         .with("checks", checks())
         .with("expect", new ExpectForm(violable))

@@ -1,12 +1,16 @@
 package dev.faultline.scenario;
 
 import dev.faultline.check.Invariant;
+import dev.faultline.check.LinearizabilityValidation;
 import dev.faultline.check.Validation;
 import dev.faultline.fault.FaultAction;
 import dev.faultline.fault.FaultRule;
+import dev.faultline.service.Service;
+import dev.faultline.service.Services;
 import dev.faultline.simulation.Deployment;
 import dev.faultline.simulation.Protocol;
 import dev.faultline.simulation.RunSettings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,7 +25,7 @@ final class Preparation {
         deployment,
         settings(scenario),
         invariants(scenario.checks(), deployment.invariants()),
-        validations(scenario.checks()),
+        validations(scenario),
         scenario.expect());
   }
 
@@ -74,10 +78,21 @@ final class Preparation {
         .toList();
   }
 
-  private static List<Validation> validations(List<Check> checks) {
-    return checks.stream()
-        .flatMap(check ->
-            check instanceof Check.Limit limit ? Stream.of(limit.threshold()) : Stream.of())
-        .toList();
+  private static List<Validation> validations(Scenario scenario) {
+    List<Validation> validations = new ArrayList<>();
+    for (Check check : scenario.checks()) {
+      switch (check) {
+        case Check.Linearizable linearizable -> validations.add(linearizability(scenario));
+        case Check.Limit(Validation threshold) -> validations.add(threshold);
+        case Check.Rules rules -> {}
+        case Check.Rule rule -> {}
+      }
+    }
+    return validations;
+  }
+
+  private static Validation linearizability(Scenario scenario) {
+    Service service = Services.named(scenario.workload().orElseThrow().service());
+    return new LinearizabilityValidation(service.model().orElseThrow());
   }
 }

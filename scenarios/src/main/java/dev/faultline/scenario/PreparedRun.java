@@ -3,8 +3,10 @@ package dev.faultline.scenario;
 import dev.faultline.check.Invariant;
 import dev.faultline.check.Validation;
 import dev.faultline.simulation.Deployment;
+import dev.faultline.simulation.Options;
 import dev.faultline.simulation.RunSettings;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that one run needs. Invariants and validations judge a single run; prepare again for the
@@ -22,6 +24,11 @@ public record PreparedRun(
     List<Invariant> invariants,
     List<Validation> validations,
     Expectation expectation) {
+  /** How the run is judged. */
+  public Options options() {
+    return Options.DEFAULT.checking(Optional.of(invariants), validations);
+  }
+
   public PreparedRun {
     invariants = List.copyOf(invariants);
     validations = List.copyOf(validations);

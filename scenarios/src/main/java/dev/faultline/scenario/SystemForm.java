@@ -13,6 +13,7 @@ import dev.faultline.scenario.tree.Tree;
 import dev.faultline.scenario.tree.Tree.Entry;
 import dev.faultline.simulation.Flaw;
 import dev.faultline.simulation.Protocol;
+import dev.faultline.values.NodeId;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,11 +39,12 @@ record SystemForm(Protocols protocols, Forms forms) implements Form<SystemSectio
 
   private <C extends Record> SystemSection read(Protocol<C> protocol, Keys keys) {
     int nodes = keys.read("nodes", Forms.count(1, MOST_NODES)).orElse(USUAL_NODES);
+    List<NodeId> servers = Roster.numbered("n", nodes);
     SystemSection system =
         new SystemSection(
             protocol.name(),
-            Roster.numbered("n", nodes),
-            keys.read("config", config(protocol)).orElseGet(protocol::defaults),
+            servers,
+            keys.read("config", config(protocol, servers)).orElseGet(protocol::defaults),
             keys.read("flaw", flaws(protocol)),
             keys.read("serviceTime", forms.distribution()));
     Value config = keys.get("config").orElse(keys.mapping());
@@ -56,7 +58,7 @@ record SystemForm(Protocols protocols, Forms forms) implements Form<SystemSectio
     List<Entry> entries = new ArrayList<>();
     entries.add(Tree.entry("protocol", Tree.text(value.protocol())));
     entries.add(Tree.entry("nodes", Tree.number(value.nodes().size())));
-    entries.add(Tree.entry("config", config(protocol, value.config())));
+    entries.add(Tree.entry("config", config(protocol, value)));
     value.flaw().ifPresent(flaw -> entries.add(Tree.entry("flaw", Tree.text(flaw))));
     value
         .serviceTime()
@@ -65,12 +67,12 @@ record SystemForm(Protocols protocols, Forms forms) implements Form<SystemSectio
     return Tree.mapping(entries);
   }
 
-  private <C extends Record> Tree config(Protocol<C> protocol, Record config) {
-    return config(protocol).write(Preparation.config(protocol, config));
+  private <C extends Record> Tree config(Protocol<C> protocol, SystemSection system) {
+    return config(protocol, system.nodes()).write(Preparation.config(protocol, system.config()));
   }
 
-  private <C extends Record> RecordForm<C> config(Protocol<C> protocol) {
-    return forms.record(protocol.defaults());
+  private <C extends Record> RecordForm<C> config(Protocol<C> protocol, List<NodeId> servers) {
+    return forms.with(new Roster(servers, List.of())).record(protocol.defaults());
   }
 
   private static Form<String> flaws(Protocol<?> protocol) {
@@ -114,7 +116,7 @@ record SystemForm(Protocols protocols, Forms forms) implements Form<SystemSectio
     ObjectNode given = schemas.object();
     given.set("protocol", schemas.words(List.of(protocol.name())));
     ObjectNode then = schemas.object();
-    then.set("config", config(protocol).schema(schemas));
+    then.set("config", config(protocol, Roster.numbered("n", 1)).schema(schemas));
     then.set("flaw", flaws(protocol).schema(schemas));
     ObjectNode condition = schemas.object();
     condition.set("if", schemas.object().set("properties", given));

@@ -76,6 +76,7 @@ public final class Forms {
       new TextForm<>(
           "a factor such as 20x", "^[0-9]*\\.?[0-9]+ *x$", Forms::parseFactor, Forms::printFactor);
 
+  private final Path folder;
   private final Form<Distribution> distribution;
   private final Roster roster;
 
@@ -86,8 +87,14 @@ public final class Forms {
    * @param roster the nodes that it can name
    */
   public Forms(Path folder, Roster roster) {
+    this.folder = folder;
     this.distribution = DistributionForm.of(folder, this);
     this.roster = roster;
+  }
+
+  /** The same forms for other nodes. */
+  public Forms with(Roster others) {
+    return new Forms(folder, others);
   }
 
   /** A distribution of durations. */

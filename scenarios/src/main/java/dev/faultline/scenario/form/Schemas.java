@@ -148,7 +148,9 @@ public final class Schemas {
   /** The condition that an object has exactly one of some keys. */
   public ObjectNode exactlyOne(Collection<String> keys) {
     ArrayNode options = JsonNodeFactory.instance.arrayNode();
-    keys.forEach(key -> options.add(object().set("required", array(List.of(key)))));
+    keys.stream()
+        .distinct()
+        .forEach(key -> options.add(object().set("required", array(List.of(key)))));
     return object().set("oneOf", options);
   }
 

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 public final class TreePrinter {
   private static final int WIDTH = 120;
 
+  private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
+
   /** Text that needs no quotes within braces: it begins like a word or a number. */
   private static final Pattern PLAIN_WITHIN =
       Pattern.compile("[\\p{L}0-9_./-][\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} &&[^:#,\\[\\]{}]]*");
@@ -95,7 +97,7 @@ public final class TreePrinter {
 
   /** Keys are words: YAML 1.2 takes none of them for anything else, not even {@code on}. */
   private static String key(Entry entry) {
-    return PLAIN_WITHIN.matcher(entry.key()).matches() ? entry.key() : quoted(entry.key());
+    return WORD.matcher(entry.key()).matches() ? entry.key() : quoted(entry.key());
   }
 
   private static String scalar(Scalar scalar, Pattern plain) {

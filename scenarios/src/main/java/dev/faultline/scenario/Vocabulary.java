@@ -1,0 +1,58 @@
+package dev.faultline.scenario;
+
+import dev.faultline.check.Invariant;
+import dev.faultline.simulation.Deployment;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * The names of what servers report and send, as far as the types of a system tell. A protocol
+ * declares its facts and its messages as sealed interfaces, so that one of a family leads to all.
+ *
+ * @param facts empty when they cannot be told, and then any name will do
+ * @param messages empty when they cannot be told, and then any name will do
+ */
+record Vocabulary(List<String> facts, List<String> messages) {
+  static final Vocabulary ANY = new Vocabulary(List.of(), List.of());
+
+  static Vocabulary of(Deployment<?> deployment) {
+    return new Vocabulary(facts(deployment.invariants()), messages(deployment.getClass()));
+  }
+
+  private static List<String> facts(List<Invariant> invariants) {
+    Collection<String> facts = new TreeSet<>();
+    for (Invariant invariant : invariants) {
+      for (Class<?> fact : invariant.observes()) {
+        facts.add(fact.getSimpleName());
+        for (Class<?> family : fact.getInterfaces()) {
+          addMembers(family, facts);
+        }
+      }
+    }
+    return List.copyOf(facts);
+  }
+
+  private static List<String> messages(Class<?> deployment) {
+    Collection<String> messages = new TreeSet<>();
+    for (Type type : deployment.getGenericInterfaces()) {
+      if (type instanceof ParameterizedType generic
+          && generic.getRawType() == Deployment.class
+          && generic.getActualTypeArguments()[0] instanceof Class<?> family) {
+        addMembers(family, messages);
+      }
+    }
+    return List.copyOf(messages);
+  }
+
+  private static void addMembers(Class<?> family, Collection<String> names) {
+    if (family.isSealed()) {
+      for (Class<?> member : family.getPermittedSubclasses()) {
+        names.add(member.getSimpleName());
+        addMembers(member, names);
+      }
+    }
+  }
+}
