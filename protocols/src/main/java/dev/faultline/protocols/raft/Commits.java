@@ -33,15 +33,15 @@ final class Commits {
 
   /** A majority holds everything up to an index; the leader commits what it may (5.4.2). */
   void commitByCounting(long indexOnMajority) {
-    long index = Math.min(indexOnMajority, log.lastIndex());
-    if (index > state.commitIndex() && rules.mayCommit(log.termAt(index), state.term())) {
-      commit(index, true);
+    if (indexOnMajority > state.commitIndex()
+        && rules.mayCommit(log.termAt(indexOnMajority), state.term())) {
+      commit(indexOnMajority, true);
     }
   }
 
   /** The leader told how far it has committed (figure 2, AppendEntries, receiver, step 5). */
   void commitAsTold(long leaderCommit, long lastAgreedIndex) {
-    long index = Math.min(rules.followCommit(leaderCommit, lastAgreedIndex), log.lastIndex());
+    long index = rules.followCommit(leaderCommit, lastAgreedIndex);
     if (index > state.commitIndex()) {
       commit(index, false);
     }

@@ -65,7 +65,7 @@ final class Progress {
   /**
    * The follower's log differs before the next index.
    *
-   * @return is there an earlier index to try? Not when the follower denies what it once confirmed
+   * @return is there an earlier index to try? Not when the refusal is old news
    */
   boolean retryFrom(long index) {
     long earlier = Math.max(index, matchIndex + 1);

@@ -124,8 +124,7 @@ final class Replication {
       return;
     }
     follower.answered(answer.round());
-    boolean isNews = answer.previousIndex() == follower.nextIndex() - 1;
-    if (isNews && follower.retryFrom(earlierIndex(answer))) {
+    if (follower.retryFrom(earlierIndex(answer))) {
       sendBatch(follower);
     }
   }

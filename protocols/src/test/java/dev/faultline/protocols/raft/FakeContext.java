@@ -101,6 +101,7 @@ final class FakeContext implements Context<RaftMessage> {
     private final Runnable action;
     private boolean running;
     private long delayNanos;
+    private int restarts;
 
     private FakeTimer(Runnable action) {
       this.action = action;
@@ -110,6 +111,7 @@ final class FakeContext implements Context<RaftMessage> {
     public void restart(long delay) {
       running = true;
       delayNanos = delay;
+      restarts++;
     }
 
     @Override
@@ -120,6 +122,10 @@ final class FakeContext implements Context<RaftMessage> {
     @Override
     public boolean isRunning() {
       return running;
+    }
+
+    int restarts() {
+      return restarts;
     }
 
     long delayNanos() {

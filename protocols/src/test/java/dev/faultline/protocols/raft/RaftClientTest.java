@@ -99,6 +99,19 @@ class RaftClientTest {
   }
 
   @Test
+  @DisplayName("a server that is no longer asked has no say")
+  void lateHint() {
+    invoke("a");
+    String first = onlyRequest().to();
+    retry.fire();
+    onlyRequest();
+
+    client.receive(id(first), new NotLeader(1, Optional.of(id(after(after(first))))));
+
+    assertThat(context.takeSent()).isEmpty();
+  }
+
+  @Test
   @DisplayName("answers to an abandoned operation change nothing")
   void abandoned() {
     invoke("a");

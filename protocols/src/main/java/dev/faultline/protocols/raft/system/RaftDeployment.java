@@ -48,10 +48,9 @@ final class RaftDeployment implements Deployment<RaftMessage> {
 
   @Override
   public Client<RaftMessage, ?, ?> client(String service, Context<RaftMessage> context) {
-    RaftClient client = new RaftClient(context, servers, config);
     return switch (service) {
-      case KV -> client;
-      case REGISTER -> new RegisterClient(client);
+      case KV -> new RaftClient(context, servers, config);
+      case REGISTER -> new RegisterClient(new RaftClient(context, servers, config));
       default -> throw new IllegalArgumentException("raft offers no service '" + service + "'");
     };
   }

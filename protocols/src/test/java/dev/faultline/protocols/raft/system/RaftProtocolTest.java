@@ -4,13 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.faultline.check.Invariant;
+import dev.faultline.check.Verdict;
+import dev.faultline.clock.ClockSettings;
+import dev.faultline.disk.DiskSettings;
+import dev.faultline.network.NetworkSettings;
 import dev.faultline.protocols.raft.RaftConfig;
+import dev.faultline.service.RegisterOperation;
 import dev.faultline.service.Services;
 import dev.faultline.simulation.Deployment;
 import dev.faultline.simulation.FaultBudget;
 import dev.faultline.simulation.Flaw;
+import dev.faultline.simulation.Options;
 import dev.faultline.simulation.Protocol;
+import dev.faultline.simulation.RunResult;
+import dev.faultline.simulation.RunSettings;
+import dev.faultline.simulation.Simulation;
 import dev.faultline.values.NodeId;
+import dev.faultline.values.Rate;
+import dev.faultline.workload.WorkloadSettings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -32,6 +44,29 @@ class RaftProtocolTest {
     assertThat(protocol.services()).first().isEqualTo("kv");
     assertThat(protocol.services())
         .allSatisfy(service -> assertThat(Services.named(service).name()).isEqualTo(service));
+  }
+
+  @Test
+  void speaksEachServiceItOffers() {
+    WorkloadSettings workload =
+        new WorkloadSettings(
+            "register",
+            2,
+            Optional.of(Rate.parse("20/s")),
+            new WorkloadSettings.Keys(1, WorkloadSettings.Popularity.UNIFORM),
+            Services.named("register").defaultMix(),
+            Duration.ofSeconds(1));
+
+    RunResult result = run(workload);
+
+    assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(result.history())
+        .hasSizeGreaterThan(20)
+        .allSatisfy(
+            operation -> assertThat(operation.operation()).isInstanceOf(RegisterOperation.class));
+    assertThatThrownBy(() -> deploy(3).client("bank", null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("raft offers no service 'bank'");
   }
 
   @Test
@@ -61,6 +96,26 @@ class RaftProtocolTest {
     assertThatThrownBy(() -> deploy(0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("raft needs at least one node");
+  }
+
+  private RunResult run(WorkloadSettings workload) {
+    RunSettings settings =
+        new RunSettings(
+            1,
+            Duration.ofSeconds(3),
+            servers(3),
+            NetworkSettings.CALM,
+            DiskSettings.DEFAULT,
+            ClockSettings.TRUE,
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Optional.of(workload),
+            List.of(),
+            false,
+            true,
+            RunSettings.Bounds.DEFAULT);
+    return new Simulation(deploy(3), settings, Options.DEFAULT).run();
   }
 
   private Deployment<?> deploy(int nodes) {
