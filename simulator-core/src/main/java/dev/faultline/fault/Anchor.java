@@ -31,7 +31,7 @@ public sealed interface Anchor {
   /**
    * At a point of a disk's work.
    *
-   * @param point before a sync completes, or after its callbacks ran
+   * @param point before a sync completes, or before its callbacks run
    * @param node only on this node
    * @param nth the first, second, … time; from 1
    */

@@ -10,6 +10,7 @@ import dev.faultline.values.NodeId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -24,7 +25,17 @@ final class Effects {
   /** How many actions hold each node down; it starts again when the last one ends. */
   private final Map<NodeId, Integer> heldDown = new TreeMap<>();
 
-  private final Map<NodeId, List<Drift>> drifts = new TreeMap<>();
+  /** What speeds each node's clock was given, the newest last; the first is its own. */
+  private final Map<NodeId, List<Speed>> speeds = new TreeMap<>();
+
+  /** A speed of a clock; two actions that give the same one are still two. */
+  private static final class Speed {
+    private final Drift drift;
+
+    Speed(Drift drift) {
+      this.drift = drift;
+    }
+  }
 
   Effects(Cluster cluster, Network network) {
     this.cluster = cluster;
@@ -130,22 +141,21 @@ final class Effects {
    * The newest drift of a node counts; under all of them lies the one it was given at the start.
    */
   private Undo drift(Drift drift, List<NodeId> nodes) {
+    Speed speed = new Speed(drift);
     for (NodeId node : nodes) {
       Machine<?> machine = cluster.get(node);
-      drifts
-          .computeIfAbsent(node, n -> new ArrayList<>(List.of(machine.clock().drift())))
-          .add(drift);
+      speeds
+          .computeIfAbsent(node, n -> new ArrayList<>(List.of(new Speed(machine.clock().drift()))))
+          .add(speed);
       machine.drift(drift);
     }
-    return cause -> nodes.forEach(node -> endDrift(node, drift));
+    return cause -> nodes.forEach(node -> endDrift(node, speed));
   }
 
-  private void endDrift(NodeId node, Drift drift) {
-    List<Drift> active = drifts.get(node);
-    if (active != null) {
-      active.remove(active.lastIndexOf(drift));
-      cluster.get(node).drift(active.get(active.size() - 1));
-    }
+  private void endDrift(NodeId node, Speed speed) {
+    List<Speed> given = Objects.requireNonNull(speeds.get(node));
+    given.remove(speed);
+    cluster.get(node).drift(given.get(given.size() - 1).drift);
   }
 
   private Undo noise(Effect.Noise effect) {

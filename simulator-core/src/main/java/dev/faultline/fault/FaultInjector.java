@@ -85,12 +85,17 @@ public final class FaultInjector {
     this.end = end;
   }
 
-  /** Schedules explicit actions. */
+  /**
+   * Schedules explicit actions.
+   *
+   * @throws IllegalArgumentException when one names a node that does not exist
+   */
   public void plan(List<FaultAction> actions) {
     actions.forEach(this::plan);
   }
 
   private void plan(FaultAction action) {
+    requireKnown(action.effect());
     switch (action.anchor()) {
       case Anchor.At(Duration time) -> {
         if (time.toNanos() < end) {
@@ -106,6 +111,11 @@ public final class FaultInjector {
                       () -> begin(action, patience(action), null)));
       case Anchor.OnDisk onDisk -> anchors.await(onDisk, () -> begin(action, 0, null));
     }
+  }
+
+  /** Every node that the effect names exists. */
+  void requireKnown(Effect effect) {
+    Mentions.of(effect).forEach(cluster::get);
   }
 
   private long patience(FaultAction action) {
@@ -137,7 +147,7 @@ public final class FaultInjector {
         target.map(found -> targets.resolve(found, action.id(), now)).orElse(List.of());
     boolean nobody = target.isPresent() && nodes.isEmpty();
     if (nobody && target.get() instanceof Target.Leader && patience > 0) {
-      wait(new Waiting(action, Math.min(end, now + patience), over));
+      wait(new Waiting(action, Math.min(end - 1, now + patience), over));
     } else if (nobody) {
       skip(action, "nobody to hit");
       over.run();
@@ -292,9 +302,15 @@ public final class FaultInjector {
     }
   }
 
-  /** The actions as they were carried out, in order: a replay's list. */
+  /**
+   * The actions as they were carried out, in order: a replay's list. One that did nothing is left
+   * out: in a replay its target might be found after all.
+   */
   public List<FaultAction> recording() {
-    return done.stream().map(each -> each.recorded).toList();
+    return done.stream()
+        .filter(each -> each.span.skipped().isEmpty())
+        .map(each -> each.recorded)
+        .toList();
   }
 
   /** The faults as they happened, in order. */

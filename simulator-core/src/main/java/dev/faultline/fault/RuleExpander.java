@@ -21,9 +21,14 @@ public final class RuleExpander {
     this.choices = choices;
   }
 
-  /** Starts the rules. */
+  /**
+   * Starts the rules.
+   *
+   * @throws IllegalArgumentException when one names a node that does not exist
+   */
   public void plan(List<FaultRule> rules) {
     for (FaultRule rule : rules) {
+      injector.requireKnown(rule.effect());
       switch (rule.schedule()) {
         case FaultRule.Every every -> regularly(rule, every, 1, every.from().toNanos());
         case FaultRule.AtRandom random -> randomly(rule, random, 1, random.from().toNanos());

@@ -7,7 +7,6 @@ import java.util.List;
 /** Collects the operations of a run. */
 public final class History {
   private final List<Operation> operations = new ArrayList<>();
-  private long succeeded;
 
   /** A place for an operation that starts now; fill it with {@link #end}. */
   public int start(NodeId client, long process, Record operation, long intended, long invoked) {
@@ -32,15 +31,7 @@ public final class History {
             started.invoked(),
             now);
     operations.set(id, ended);
-    if (outcome instanceof Outcome.Ok<?>) {
-      succeeded++;
-    }
     return ended;
-  }
-
-  /** How many operations succeeded so far. */
-  public long succeeded() {
-    return succeeded;
   }
 
   /** All operations, by invocation. */

@@ -7,6 +7,7 @@ import dev.faultline.check.Validation;
 import dev.faultline.check.Verdict;
 import dev.faultline.check.Violation;
 import dev.faultline.history.Operation;
+import dev.faultline.history.Outcome;
 import dev.faultline.network.BurstLoss;
 import dev.faultline.network.Noise;
 import dev.faultline.node.Machine;
@@ -143,7 +144,7 @@ final class Course {
     for (Validation validation : simulation.options().validations()) {
       judge(validation, ending);
     }
-    judgeCourse(workload);
+    judgeCourse(workload, ending);
     return new RunResult(
         settings.seed(),
         verdict(),
@@ -170,20 +171,29 @@ final class Course {
             validation.name(), judgement.verdict(), judgement.evaluations(), judgement.why()));
   }
 
-  private void judgeCourse(@Nullable Workload workload) {
+  private void judgeCourse(@Nullable Workload workload, Ending ending) {
     simulation.recorder().exceeded().ifPresent(undecided::add);
-    if (workload != null && workload.history().succeeded() == 0) {
+    if (workload != null && !anySucceeded(ending)) {
       undecided.add("no operation succeeded");
     }
   }
 
+  /** What the recovery adds does not count: it would succeed after a fault phase without a word. */
+  private static boolean anySucceeded(Ending ending) {
+    return ending.history().stream()
+        .anyMatch(operation ->
+            operation.outcome() instanceof Outcome.Ok<?>
+                && operation.intended() < ending.duration());
+  }
+
   private Verdict verdict() {
-    if (judges.hasViolations()) {
+    if (judges.hasViolations() || anyCheck(Verdict.VIOLATION)) {
       return Verdict.VIOLATION;
     }
-    boolean open =
-        !undecided.isEmpty()
-            || checks.stream().anyMatch(check -> check.verdict() == Verdict.UNDECIDED);
-    return open ? Verdict.UNDECIDED : Verdict.PASS;
+    return undecided.isEmpty() && !anyCheck(Verdict.UNDECIDED) ? Verdict.PASS : Verdict.UNDECIDED;
+  }
+
+  private boolean anyCheck(Verdict verdict) {
+    return checks.stream().anyMatch(check -> check.verdict() == verdict);
   }
 }

@@ -8,6 +8,7 @@ import dev.faultline.fault.Cluster;
 import dev.faultline.fault.FaultAction;
 import dev.faultline.fault.FaultInjector;
 import dev.faultline.fault.RuleExpander;
+import dev.faultline.network.LinkClass;
 import dev.faultline.network.Network;
 import dev.faultline.node.Machine;
 import dev.faultline.node.World;
@@ -98,6 +99,7 @@ public final class Simulation {
     this.faults = new FaultInjector(cluster, engine, network, recorder, choices, end);
     addServers(deployment, world);
     this.workload = settings.workload().map(load -> addClients(load, world)).orElse(null);
+    requireKnown(settings.network().classes());
     cluster.all().forEach(machine -> machine.start(0));
     faults.plan(settings.actions());
     if (!settings.replayed()) {
@@ -160,6 +162,13 @@ public final class Simulation {
     network.connect(machine);
     cluster.addClient(machine);
     return machine;
+  }
+
+  private void requireKnown(List<LinkClass> classes) {
+    for (LinkClass each : classes) {
+      each.from().forEach(cluster::get);
+      each.to().forEach(cluster::get);
+    }
   }
 
   private void judge(Fact fact, NodeId node, long time, long event) {

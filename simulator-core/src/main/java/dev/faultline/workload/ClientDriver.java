@@ -171,6 +171,9 @@ final class ClientDriver {
     }
     if (which.due == probe) {
       progressed = outcome instanceof Outcome.Ok<?>;
+      if (outcome instanceof Outcome.Failed<?> && machine.isUp()) {
+        engine.schedule(engine.now() + PAUSE_AFTER_FAILURE, event -> probe(which.due.operation()));
+      }
     } else if (source.isClosedLoop() && generating) {
       scheduleNext(outcome instanceof Outcome.Failed<?> ? PAUSE_AFTER_FAILURE : 0);
     }
@@ -200,19 +203,29 @@ final class ClientDriver {
   void probe(Record write, long patience) {
     generating = false;
     timeout = patience;
+    dropWaiting();
+    probe(write);
+  }
+
+  private void dropWaiting() {
     queue.forEach(dropped -> neverStarted(dropped, "the run ended before it started"));
     queue.clear();
+  }
+
+  private void probe(Record write) {
     OperationSource.Due due = new OperationSource.Due(engine.now(), write);
     probe = due;
     queue.add(due);
     startNext();
   }
 
-  boolean hasProgressed() {
-    return progressed;
+  /** Has this client not yet shown that the system works, though it could? */
+  boolean isStuck() {
+    return !progressed && machine.isUp();
   }
 
   void end() {
+    dropWaiting();
     Open current = open;
     if (current != null) {
       open = null;

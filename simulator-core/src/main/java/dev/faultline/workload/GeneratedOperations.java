@@ -65,10 +65,12 @@ final class GeneratedOperations implements OperationSource {
     double left = Draws.unit(bits);
     String last = "";
     for (Map.Entry<String, Share> entry : settings.mix().entrySet()) {
-      last = entry.getKey();
-      left -= entry.getValue().value();
-      if (left < 0 && !entry.getValue().isNone()) {
-        return last;
+      if (!entry.getValue().isNone()) {
+        last = entry.getKey();
+        left -= entry.getValue().value();
+        if (left < 0) {
+          return last;
+        }
       }
     }
     return last;

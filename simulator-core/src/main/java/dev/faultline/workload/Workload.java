@@ -23,6 +23,7 @@ public final class Workload {
    * @param machines the machines of the clients, in order
    * @param operations explicit operations instead of generated ones
    * @param end when the fault phase ends, virtual nanoseconds: nothing is due later
+   * @throws IllegalArgumentException when an explicit operation names a client that does not exist
    */
   public Workload(
       Engine engine,
@@ -35,6 +36,7 @@ public final class Workload {
       long end) {
     this.service = service;
     this.history = new History();
+    operations.orElse(List.of()).forEach(operation -> requireKnown(operation.client(), machines));
     KeyPicker keys = new KeyPicker(settings.keys());
     for (int i = 0; i < machines.size(); i++) {
       Machine<?> machine = machines.get(i);
@@ -54,6 +56,12 @@ public final class Workload {
               settings.timeout().toNanos(),
               end,
               due));
+    }
+  }
+
+  private static void requireKnown(NodeId client, List<Machine<?>> machines) {
+    if (machines.stream().noneMatch(machine -> machine.id().equals(client))) {
+      throw new IllegalArgumentException("there is no client " + client);
     }
   }
 
@@ -92,12 +100,9 @@ public final class Workload {
         .orElseThrow(() -> new IllegalStateException(service.name() + " has nothing to write"));
   }
 
-  /** The clients whose probe has not succeeded yet. */
+  /** The clients that are up and whose probe has not succeeded yet. */
   public List<NodeId> withoutProgress() {
-    return drivers.stream()
-        .filter(driver -> !driver.hasProgressed())
-        .map(ClientDriver::client)
-        .toList();
+    return drivers.stream().filter(ClientDriver::isStuck).map(ClientDriver::client).toList();
   }
 
   /** Ends what is open: its outcome is unknown. */
