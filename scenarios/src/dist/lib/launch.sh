@@ -187,8 +187,14 @@ faultline_start() {
       fi
     fi
   fi
+  # Progress bars go to stderr; Java cannot tell where that leads.
+  faultline_interactive=false
+  if [ -t 2 ]; then
+    faultline_interactive=true
+  fi
   # FAULTLINE_JAVA_OPTS is split into words on purpose.
   exec "$java_home/bin/java" $faultline_options ${faultline_cache_option:+"$faultline_cache_option"} \
     ${FAULTLINE_JAVA_OPTS:-} "-Dfaultline.library=$faultline_library" "-Dfaultline.command=$faultline_command" \
+    "-Dfaultline.interactive=$faultline_interactive" \
     -cp "$faultline_dist/lib/faultline-cli.jar" dev.faultline.cli.Main "$@"
 }

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -29,9 +28,6 @@ final class Misuse {
     if (exception instanceof UnmatchedArgumentException unmatched
         && !unmatched.getUnmatched().isEmpty()) {
       return unknown(unmatched.getUnmatched().getFirst(), command);
-    }
-    if (exception instanceof MissingParameterException missing && missing.getMissing().isEmpty()) {
-      return "expected a command";
     }
     ArgSpec argument = exception.getArgSpec();
     if (argument != null && argument.type().isEnum() && exception.getValue() != null) {

@@ -1,6 +1,9 @@
 package dev.faultline.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The program itself: shows what it can do. */
 @Command(
@@ -14,4 +17,11 @@ import picocli.CommandLine.Command;
       "",
       "'faultline COMMAND --help' explains a command."
     })
-final class RootCommand {}
+final class RootCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "expected a command");
+  }
+}

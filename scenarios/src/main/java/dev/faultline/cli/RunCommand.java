@@ -57,7 +57,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Execution execution = new ScenarioSource(surroundings, options).execution(keepGoing);
+    ScenarioSource source = new ScenarioSource(surroundings, options);
+    Execution execution = source.execution(keepGoing);
     CompletedRun run;
     try (LateBar bar = surroundings.bar("running")) {
       run = execution.run(bar);
@@ -69,7 +70,8 @@ final class RunCommand implements Callable<Integer> {
     List<Integer> codes = new ArrayList<>(List.of(ExitCode.of(run)));
     Rows rows = new Rows(surroundings.ink());
     if (verify) {
-      codes.add(new RunVerifier(surroundings, rows).verify(execution, options, keepGoing));
+      codes.add(
+          new RunVerifier(surroundings, rows).verify(execution, source.file(), options, keepGoing));
     }
     if (!noFiles) {
       codes.add(new RunFiles(surroundings, execution, rows).write(run, result, out));

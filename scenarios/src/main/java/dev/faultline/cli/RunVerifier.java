@@ -9,6 +9,7 @@ import dev.faultline.cli.terminal.Figures;
 import dev.faultline.cli.terminal.LateBar;
 import dev.faultline.cli.terminal.Rows;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,11 +36,12 @@ final class RunVerifier {
   /**
    * Runs the scenario again, here and in a second JVM.
    *
+   * @param scenario its file
    * @return an exit code
    */
-  int verify(Execution execution, ScenarioOptions options, boolean keepGoing) {
+  int verify(Execution execution, Path scenario, ScenarioOptions options, boolean keepGoing) {
     Verification verification =
-        new Verification(execution, twin(options, keepGoing), RunVerifier::comparable);
+        new Verification(execution, twin(scenario, options, keepGoing), RunVerifier::comparable);
     try (LateBar bar = surroundings.bar("verifying")) {
       return tell(verification.verify(bar));
     } catch (IOException e) {
@@ -83,8 +85,8 @@ final class RunVerifier {
     };
   }
 
-  private static List<String> twin(ScenarioOptions options, boolean keepGoing) {
-    List<String> arguments = new ArrayList<>(List.of(TwinCommand.NAME, options.scenario()));
+  private static List<String> twin(Path scenario, ScenarioOptions options, boolean keepGoing) {
+    List<String> arguments = new ArrayList<>(List.of(TwinCommand.NAME, scenario.toString()));
     options.seed().ifPresent(seed -> arguments.addAll(List.of("--seed", Long.toString(seed))));
     options.overrides().forEach(each -> arguments.addAll(List.of("--set", each)));
     options.classPath().path().ifPresent(path -> arguments.addAll(List.of("--classpath", path)));

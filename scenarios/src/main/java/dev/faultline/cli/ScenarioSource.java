@@ -1,13 +1,16 @@
 package dev.faultline.cli;
 
 import dev.faultline.cli.execution.Execution;
+import dev.faultline.scenario.PreparedRun;
 import dev.faultline.scenario.Protocols;
 import dev.faultline.scenario.Scenario;
 import dev.faultline.scenario.ScenarioLoader;
+import dev.faultline.scenario.budget.FaultOutlook;
 import java.nio.file.Path;
 
 /** Loads the scenario that the options of a command name. */
 final class ScenarioSource {
+  private final Surroundings surroundings;
   private final Protocols protocols;
   private final Scenario scenario;
   private final Path file;
@@ -18,6 +21,7 @@ final class ScenarioSource {
    * @throws dev.faultline.scenario.ScenarioException when there is none, or it cannot be used
    */
   ScenarioSource(Surroundings surroundings, ScenarioOptions options) {
+    this.surroundings = surroundings;
     this.protocols = options.classPath().protocols();
     this.file = new ScenarioFinder(surroundings.library()).find(options.scenario());
     Scenario loaded = new ScenarioLoader(protocols).load(file, options.overrides());
@@ -32,13 +36,22 @@ final class ScenarioSource {
     return scenario;
   }
 
+  /** Tells what the faults of a scenario can do beyond the fault budget of its protocol. */
+  static void warn(Surroundings surroundings, Scenario scenario, Protocols protocols) {
+    PreparedRun run = scenario.prepare(protocols);
+    String protocol = scenario.system().protocol();
+    FaultOutlook.warnings(run.settings(), protocol, run.deployment().budget())
+        .forEach(warning -> surroundings.complain("faultline: warning: " + warning));
+  }
+
   /** The scenario's file. */
   Path file() {
     return file;
   }
 
-  /** Everything that a run needs. */
+  /** Everything that a run needs, with a word about faults beyond what the protocol tolerates. */
   Execution execution(boolean keepGoing) {
+    warn(surroundings, scenario, protocols);
     return new Execution(scenario, protocols, keepGoing);
   }
 }

@@ -44,6 +44,7 @@ final class ValidateCommand implements Callable<Integer> {
     try {
       Path file = new ScenarioFinder(surroundings.library()).find(argument);
       Scenario scenario = new ScenarioLoader(protocols).load(file, List.of());
+      ScenarioSource.warn(surroundings, scenario, protocols);
       surroundings.out().println("ok  " + argument + "  (" + scenario.name() + ")");
       return ExitCode.AS_EXPECTED;
     } catch (ScenarioException e) {

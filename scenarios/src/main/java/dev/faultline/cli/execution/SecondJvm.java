@@ -38,10 +38,6 @@ final class SecondJvm {
     command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
     command.addAll(OTHER_SETTINGS);
     command.add("-Xmx" + otherHeapMegabytes() + "m");
-    String library = System.getProperty("faultline.library");
-    if (library != null) {
-      command.add("-Dfaultline.library=" + library);
-    }
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
     command.addAll(arguments);
     return new ProcessBuilder(command).redirectError(errors.toFile()).start();

@@ -108,9 +108,13 @@ public final class Verification {
   private static void requireSuccess(Process second, Path errors) throws IOException {
     int code = waitFor(second);
     if (code != 0) {
-      String why = Files.readString(errors).lines().findFirst().orElse("exit code " + code);
+      String why = lastLine(errors).orElse("exit code " + code);
       throw new IOException("the second JVM failed: " + why);
     }
+  }
+
+  private static Optional<String> lastLine(Path file) throws IOException {
+    return Files.readString(file).lines().reduce((first, second) -> second);
   }
 
   private static int waitFor(Process process) throws IOException {

@@ -8,6 +8,7 @@ import dev.faultline.cli.record.OperationCounts;
 import dev.faultline.cli.record.ResultJson;
 import dev.faultline.metrics.Availability;
 import dev.faultline.metrics.Latency;
+import dev.faultline.scenario.Expectation;
 import dev.faultline.simulation.RunResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class Summary {
 
   private void write() {
     rows.line(0, headline());
-    if (!run.asExpected()) {
+    if (!(run.scenario().expect() instanceof Expectation.Pass)) {
       rows.row("expected", ResultJson.words(run.scenario().expect()));
     }
     new Violations(rows, run).write();
@@ -70,13 +71,12 @@ public final class Summary {
 
   private String verdict() {
     String word = result.verdict().name();
-    if (!run.asExpected()) {
-      return ink.bad(word + ", not as expected");
+    boolean usual = run.scenario().expect() instanceof Expectation.Pass;
+    if (run.asExpected()) {
+      return ink.good(usual ? word : word + ", as expected");
     }
-    return switch (result.verdict()) {
-      case PASS -> ink.good(word);
-      case VIOLATION, UNDECIDED -> ink.good(word + ", as expected");
-    };
+    String told = usual ? word : word + ", not as expected";
+    return result.verdict() == Verdict.UNDECIDED ? ink.doubtful(told) : ink.bad(told);
   }
 
   private String length() {

@@ -1,0 +1,127 @@
+package dev.faultline.cli;
+
+import dev.faultline.cli.terminal.Ink;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A shell in a folder of its own, with the scenarios of a test, a library, and the protocol {@code
+ * probe} on a class path.
+ */
+final class Shell {
+  private static final Version VERSION = new Version("9.9", "abc1234");
+
+  private final Path folder;
+  private final Version version;
+  private final Ink ink;
+
+  /** What a command left behind. */
+  record Answer(int code, String out, String err) {}
+
+  private Shell(Path folder, Version version, Ink ink) {
+    this.folder = folder;
+    this.version = version;
+    this.ink = ink;
+  }
+
+  /** A shell in an empty folder. */
+  static Shell in(Path folder) {
+    Path services = folder.resolve("classpath/META-INF/services");
+    try {
+      Files.createDirectories(services);
+      Files.writeString(
+          services.resolve("dev.faultline.simulation.Protocol"), ProbeProtocol.class.getName());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Shell(folder, VERSION, new Ink(false, true));
+  }
+
+  Shell running(Version other) {
+    return new Shell(folder, other, ink);
+  }
+
+  Shell with(Ink other) {
+    return new Shell(folder, version, other);
+  }
+
+  /** Runs a command. */
+  Answer run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Surroundings surroundings =
+        new Surroundings(
+            new PrintWriter(out),
+            new PrintWriter(err),
+            ink,
+            false,
+            Optional.of(folder.resolve("library")),
+            "./faultline",
+            version);
+    int code = new Faultline(surroundings).run(arguments);
+    return new Answer(code, out.toString(), err.toString());
+  }
+
+  /** Runs a command on a scenario of {@code probe}, with results in the folder {@code out}. */
+  Answer probe(String command, Path scenario, String... more) {
+    List<String> arguments = new ArrayList<>(List.of(command, scenario.toString()));
+    arguments.addAll(List.of("--classpath", folder.resolve("classpath").toString()));
+    if (command.equals("run") && !List.of(more).contains("--no-files")) {
+      arguments.addAll(List.of("--out", folder.resolve("out").toString()));
+    }
+    arguments.addAll(List.of(more));
+    return run(arguments.toArray(String[]::new));
+  }
+
+  /** Where the results of a scenario are. */
+  Path results(String name, long seed) {
+    return folder.resolve("out").resolve(name).resolve("seed-" + seed);
+  }
+
+  /** A file of the folder. */
+  Path file(String name) {
+    return folder.resolve(name);
+  }
+
+  /** Writes a file. */
+  Path write(String name, String text) {
+    try {
+      Path file = folder.resolve(name);
+      Files.createDirectories(file.getParent());
+      return Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Reads a file. */
+  static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes a short scenario in which the probe behaves so; {@code more} are lines of YAML. */
+  Path scenario(ProbeProtocol.Behaviour behaviour, String... more) {
+    String name = behaviour.name().toLowerCase(java.util.Locale.ROOT);
+    return write(
+        name + ".yaml",
+        """
+        name: %s
+        duration: 2s
+        system: { protocol: probe, nodes: 1, config: { behaviour: %s } }
+        workload: { service: register, clients: 3, rate: 50/s, mix: { write: 50%%, read: 50%% } }
+        %s
+        """
+            .formatted(name, name, String.join("\n", more)));
+  }
+}
