@@ -10,17 +10,12 @@ import dev.faultline.network.Endpoint;
 import dev.faultline.network.Network;
 import dev.faultline.random.Decision;
 import dev.faultline.random.Distribution;
-import dev.faultline.random.KeyedRandom;
 import dev.faultline.random.Sampler;
 import dev.faultline.trace.EventKind;
 import dev.faultline.trace.Recorder;
 import dev.faultline.trace.TypeName;
 import dev.faultline.values.Drift;
-import dev.faultline.values.Hash;
 import dev.faultline.values.NodeId;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -57,13 +52,6 @@ public final class Machine<M> implements Endpoint, DiskHost {
   private boolean isFree;
   private int pauses;
   private long delayPerHandler;
-  private long triggerKey;
-  private long instant = -1;
-
-  /** What triggered the handlers before this one at this instant, if there are any. */
-  private @Nullable List<Long> earlierTriggers;
-
-  private @Nullable KeyedRandom random;
 
   /**
    * @param index its place among the machines of the run; enters no key
@@ -272,10 +260,8 @@ public final class Machine<M> implements Endpoint, DiskHost {
       TypeName type,
       @Nullable Object content,
       long cause) {
-    random = null;
     long now = world.engine().now();
-    noteTrigger(now);
-    triggerKey = type.key() ^ Long.rotateLeft(peerKey, 9);
+    world.handler().begin(key, type.key() ^ Long.rotateLeft(peerKey, 9), now);
     Recorder recorder = world.recorder();
     recorder.begin(now, kind, key, peerKey, type);
     if (recorder.wantsDescriptions()) {
@@ -283,39 +269,9 @@ public final class Machine<M> implements Endpoint, DiskHost {
     }
   }
 
-  /** Most handlers are the first of their node at their instant; only the others leave a note. */
-  private void noteTrigger(long now) {
-    if (now == instant) {
-      List<Long> earlier = earlierTriggers;
-      if (earlier == null) {
-        earlier = new ArrayList<>();
-        earlierTriggers = earlier;
-      }
-      earlier.add(triggerKey);
-    } else {
-      instant = now;
-      if (earlierTriggers != null) {
-        earlierTriggers.clear();
-      }
-    }
-  }
-
-  /**
-   * The generator of the handler that is running. Its key is what triggered it, when, and how many
-   * handlers were triggered alike before it at this instant, whether they drew or not.
-   */
+  /** The generator of the handler that is running. */
   RandomGenerator random() {
-    KeyedRandom current = random;
-    if (current == null) {
-      int ordinal =
-          earlierTriggers == null ? 0 : Collections.frequency(earlierTriggers, triggerKey);
-      long who = Hash.combine(key, triggerKey);
-      current =
-          new KeyedRandom(
-              world.choices().bits(Decision.HANDLER, who, world.engine().now(), ordinal));
-      random = current;
-    }
-    return current;
+    return world.handler().random();
   }
 
   // Speed.

@@ -10,23 +10,18 @@ import dev.faultline.trace.Recorder;
 import dev.faultline.trace.TypeNames;
 import dev.faultline.values.NodeId;
 
-/**
- * What all machines of a run share.
- *
- * @param ordinals numbers equal decisions of one instant
- * @param names the names of timers, with their hashes
- * @param hooks learns of what happens to machines
- */
-public record World(
-    Engine engine,
-    Network network,
-    Recorder recorder,
-    Choices choices,
-    Ordinals ordinals,
-    DiskSettings disk,
-    ClockSettings clock,
-    TypeNames names,
-    Hooks hooks) {
+/** What all machines of a run share. */
+public final class World {
+  private final Engine engine;
+  private final Network network;
+  private final Recorder recorder;
+  private final Choices choices;
+  private final Ordinals ordinals;
+  private final DiskSettings disk;
+  private final ClockSettings clock;
+  private final Hooks hooks;
+  private final Handler handler;
+  private final TypeNames names = new TypeNames();
 
   /** Learns of what happens to machines, beside facts. */
   public interface Hooks {
@@ -35,5 +30,73 @@ public record World(
 
     /** A handler threw; its node is down from now on. */
     void threw(NodeId node, String handler, Throwable thrown);
+  }
+
+  /**
+   * @param ordinals numbers equal decisions of one instant
+   * @param disk the disks of all machines
+   * @param clock the clocks of all machines
+   * @param hooks learns of what happens to machines
+   */
+  public World(
+      Engine engine,
+      Network network,
+      Recorder recorder,
+      Choices choices,
+      Ordinals ordinals,
+      DiskSettings disk,
+      ClockSettings clock,
+      Hooks hooks) {
+    this.engine = engine;
+    this.network = network;
+    this.recorder = recorder;
+    this.choices = choices;
+    this.ordinals = ordinals;
+    this.disk = disk;
+    this.clock = clock;
+    this.hooks = hooks;
+    this.handler = new Handler(choices);
+  }
+
+  public Engine engine() {
+    return engine;
+  }
+
+  public Network network() {
+    return network;
+  }
+
+  public Recorder recorder() {
+    return recorder;
+  }
+
+  public Choices choices() {
+    return choices;
+  }
+
+  public Ordinals ordinals() {
+    return ordinals;
+  }
+
+  public DiskSettings disk() {
+    return disk;
+  }
+
+  public ClockSettings clock() {
+    return clock;
+  }
+
+  public Hooks hooks() {
+    return hooks;
+  }
+
+  /** The handler that is running. */
+  Handler handler() {
+    return handler;
+  }
+
+  /** The names of timers, with their hashes. */
+  TypeNames names() {
+    return names;
   }
 }

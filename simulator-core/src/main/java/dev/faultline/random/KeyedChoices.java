@@ -13,7 +13,8 @@ public final class KeyedChoices implements Choices {
   @Override
   public long bits(Decision decision, long who, long when, long ordinal) {
     long key = (seed ^ decision.key()) + who * 0xD1342543DE82EF95L;
-    key = Hash.mix(key ^ when * 0xA24BAED4963EE407L);
-    return Hash.mix(key + ordinal * 0x9FB21C651E98DF25L);
+    key = (key ^ (key >>> 32)) + when * 0xA24BAED4963EE407L;
+    key = (key ^ (key >>> 29)) + ordinal * 0x9FB21C651E98DF25L;
+    return Hash.mix(key);
   }
 }

@@ -8,6 +8,12 @@ import java.util.Arrays;
  */
 public final class Ordinals {
   private long instant = -1;
+
+  /** The first key of the instant, which is most often the only one, stays out of the table. */
+  private long firstKey;
+
+  private int firstCount;
+
   private long[] keys = new long[64];
   private int[] counts = new int[64];
   private int[] generations = new int[64];
@@ -23,9 +29,16 @@ public final class Ordinals {
   public int next(long key, long now) {
     if (now != instant) {
       instant = now;
+      firstKey = key;
+      firstCount = 0;
       generation++;
       used = 0;
+      return 0;
     }
+    return key == firstKey ? ++firstCount : nextInTable(key);
+  }
+
+  private int nextInTable(long key) {
     int mask = keys.length - 1;
     int place = (int) (key ^ (key >>> 32)) & mask;
     while (generations[place] == generation) {

@@ -19,7 +19,6 @@ import dev.faultline.service.Service;
 import dev.faultline.service.Services;
 import dev.faultline.trace.Fact;
 import dev.faultline.trace.Recorder;
-import dev.faultline.trace.TypeNames;
 import dev.faultline.values.Durations;
 import dev.faultline.values.NodeId;
 import dev.faultline.workload.PlannedOperation;
@@ -94,7 +93,6 @@ public final class Simulation {
             ordinals,
             settings.disk(),
             settings.clock(),
-            new TypeNames(),
             new Hooks());
     this.faults = new FaultInjector(cluster, engine, network, recorder, choices, end);
     addServers(deployment, world);

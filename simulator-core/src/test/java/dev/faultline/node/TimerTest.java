@@ -19,7 +19,6 @@ import dev.faultline.random.KeyedChoices;
 import dev.faultline.random.Ordinals;
 import dev.faultline.simulation.Simulation;
 import dev.faultline.trace.Recorder;
-import dev.faultline.trace.TypeNames;
 import dev.faultline.values.Drift;
 import dev.faultline.values.NodeId;
 import java.time.Duration;
@@ -207,7 +206,6 @@ class TimerTest {
               ordinals,
               DiskSettings.DEFAULT,
               ClockSettings.TRUE,
-              new TypeNames(),
               new Silent());
       machine = new Machine<>(world, N1, 0, Program::new, Optional.empty());
       machine.start(0);
