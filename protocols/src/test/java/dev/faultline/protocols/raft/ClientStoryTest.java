@@ -83,6 +83,25 @@ class ClientStoryTest {
   }
 
   @Test
+  @DisplayName("a leader that replays its log answers nobody again")
+  void silentReplay() {
+    RaftStory story =
+        RaftStory.of(2)
+            .electionOrder("n1")
+            .at(500, "c1", new Put("k", "a"))
+            .at(700, "c1", new Put("k", "b"))
+            .begin()
+            .runUntil(1_000);
+    assertThat(story.facts("n1", Acknowledged.class)).hasSize(2);
+
+    story.crash("n1").crash("n2").restart("n1").restart("n2").runUntil(2_000);
+
+    assertThat(story.view("n1").role()).isEqualTo(Role.LEADER);
+    assertThat(story.facts("n1", Applied.class)).hasSize(7);
+    assertThat(story.facts("n1", Acknowledged.class)).hasSize(2);
+  }
+
+  @Test
   @DisplayName("an isolated leader answers no read, and the majority's leader answers it")
   void noStaleRead() {
     RaftStory story =

@@ -166,6 +166,15 @@ class InvariantsTest {
     }
 
     @Test
+    @DisplayName("two leaders of one term are another rule's business")
+    void sameTerm() {
+      court
+          .sees("n1", first, new Appended(2, 3, 1, NO_OP), new Committed(2, 3, 3, true))
+          .sees("n2", first, new BecameLeader(3, 1, 1));
+      court.findsNothing();
+    }
+
+    @Test
     void aCrashLostIt() {
       court
           .sees("n1", first, second, committed)
