@@ -56,8 +56,7 @@ final class Election {
 
   private void campaign() {
     long term = state.term() + 1;
-    state.enterTerm(term);
-    state.vote(cluster.self());
+    state.voteIn(term, cluster.self());
     state.become(Role.CANDIDATE, null);
     voters.clear();
     context.report(new BecameCandidate(term));
@@ -86,7 +85,7 @@ final class Election {
       return;
     }
     if (state.votedFor().isEmpty()) {
-      state.vote(candidate);
+      state.voteIn(term, candidate);
     }
     awaitLeader();
     rules.whenDurable(storage, () -> giveVote(term, candidate));

@@ -149,9 +149,6 @@ public final class RaftNode implements Node<RaftMessage> {
 
   /** Wins an election (figure 2, "Leaders"; the empty entry: dissertation, section 6.4). */
   private void lead() {
-    if (state.leads()) {
-      return;
-    }
     RaftLog log = storage.log();
     state.become(Role.LEADER, context.self());
     context.report(new BecameLeader(state.term(), log.lastIndex(), log.lastTerm()));

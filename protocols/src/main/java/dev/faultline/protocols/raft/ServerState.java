@@ -53,8 +53,8 @@ final class ServerState {
     storage.save(new TermAndVote(term, Optional.empty()));
   }
 
-  void vote(NodeId candidate) {
-    storage.save(new TermAndVote(term(), Optional.of(candidate)));
+  void voteIn(long term, NodeId candidate) {
+    storage.save(new TermAndVote(term, Optional.of(candidate)));
   }
 
   void commitTo(long index) {

@@ -36,7 +36,7 @@ import java.time.Duration;
  */
 final class RecoveryBound {
   /** The longest sync of a healthy disk. */
-  static final Duration SYNC = Duration.ofMillis(5);
+  static final Duration SYNC = Duration.ofMillis(10);
 
   /** How many entries a follower may have to catch up with. */
   static final int BACKLOG = 10_000;

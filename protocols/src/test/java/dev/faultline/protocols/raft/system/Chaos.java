@@ -1,5 +1,6 @@
 package dev.faultline.protocols.raft.system;
 
+import dev.faultline.check.LinearizabilityValidation;
 import dev.faultline.clock.ClockSettings;
 import dev.faultline.disk.DiskSettings;
 import dev.faultline.fault.Anchor;
@@ -12,6 +13,7 @@ import dev.faultline.network.LinkSettings;
 import dev.faultline.network.NetworkSettings;
 import dev.faultline.protocols.raft.RaftConfig;
 import dev.faultline.random.Distribution;
+import dev.faultline.service.KvModel;
 import dev.faultline.simulation.Options;
 import dev.faultline.simulation.RunResult;
 import dev.faultline.simulation.RunSettings;
@@ -41,6 +43,10 @@ record Chaos(int nodes, RaftConfig config, Share loss, boolean holes, Duration d
   private static final Distribution LATENCY =
       new Distribution.Lognormal(Duration.ofMillis(1), Duration.ofMillis(20));
 
+  private static final Options CHECKS =
+      Options.DEFAULT.checking(
+          Optional.empty(), List.of(new LinearizabilityValidation(new KvModel())));
+
   /** What goes wrong. */
   record Faults(List<FaultRule> rules, List<FaultAction> actions) {}
 
@@ -65,9 +71,7 @@ record Chaos(int nodes, RaftConfig config, Share loss, boolean holes, Duration d
             false,
             true,
             RunSettings.Bounds.DEFAULT);
-    return new Simulation(
-            new RaftProtocol().deploy(config, servers, flaw), settings, Options.DEFAULT)
-        .run();
+    return new Simulation(new RaftProtocol().deploy(config, servers, flaw), settings, CHECKS).run();
   }
 
   /** Crashes, of leaders too, partitions, slow disks and pauses, several of them at a time. */

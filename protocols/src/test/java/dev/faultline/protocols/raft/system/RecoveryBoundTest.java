@@ -11,20 +11,20 @@ import org.junit.jupiter.api.Test;
 
 class RecoveryBoundTest {
   @Test
-  @DisplayName("with 150..300 ms and a window of 6 ms each way: P = 1 - (1 - 12/150)^3")
+  @DisplayName("with 150..300 ms and a window of 11 ms each way: P = 1 - (1 - 22/150)^3")
   void splitVote() {
     assertThat(new RecoveryBound(RaftConfig.DEFAULT, 5).splitVote())
-        .isCloseTo(0.221312, within(1e-9));
+        .isCloseTo(0.3786216, within(1e-7));
   }
 
   @Test
-  @DisplayName("fourteen attempts of up to 314 ms miss a 1e-9; one more, catch-up and clients")
+  @DisplayName("22 attempts of up to 324 ms miss a 1e-9; one more, catching up, and clients")
   void boundOfTheDefault() {
-    // 15 * 314 ms + 157 batches * 7 ms + 6 * 250 ms, and a tenth for clocks that run slowly.
-    assertThat(Math.pow(0.221312, 14)).isLessThan(1e-9);
-    assertThat(Math.pow(0.221312, 13)).isGreaterThan(1e-9);
+    assertThat(Math.pow(0.3786216, 22)).isLessThan(1e-9);
+    assertThat(Math.pow(0.3786216, 21)).isGreaterThan(1e-9);
+    // 23 * 324 ms + 157 batches * 12 ms + 6 * 250 ms, and a tenth for clocks that run slowly.
     assertThat(new RecoveryBound(RaftConfig.DEFAULT, 5).recovery().bound())
-        .isEqualTo(Duration.ofMillis(7_309).multipliedBy(11).dividedBy(10));
+        .isEqualTo(Duration.ofMillis(10_836).multipliedBy(11).dividedBy(10));
   }
 
   @Test
