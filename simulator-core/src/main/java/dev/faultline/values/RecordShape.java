@@ -3,8 +3,6 @@ package dev.faultline.values;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -25,7 +23,8 @@ public final class RecordShape {
   private final String[] names;
   private final boolean[] integral;
   private final MethodHandle[] readers;
-  private final Constructor<?> constructor;
+  private final Class<?>[] types;
+  private final MethodHandle constructor;
 
   private RecordShape(Class<?> type) {
     RecordComponent[] components = type.getRecordComponents();
@@ -43,9 +42,10 @@ public final class RecordShape {
               || componentType == int.class
               || componentType == short.class
               || componentType == byte.class;
-      readers[i] = reader(components[i].getAccessor(), integral[i]);
+      readers[i] = reader(type, components[i].getAccessor(), integral[i]);
     }
-    constructor = canonical(type, components);
+    types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    constructor = canonical(type, types);
   }
 
   /**
@@ -106,14 +106,14 @@ public final class RecordShape {
     @Nullable Object[] values = new Object[readers.length];
     for (int i = 0; i < values.length; i++) {
       Object old = read(record, i);
-      values[i] = narrowed(i == component ? value : old, constructor.getParameterTypes()[i]);
+      values[i] = narrowed(i == component ? value : old, types[i]);
     }
     try {
-      return Optional.of(constructor.newInstance(values));
-    } catch (InvocationTargetException refused) {
+      return Optional.of(constructor.invokeWithArguments(values));
+    } catch (Error e) {
+      throw e;
+    } catch (Throwable refused) {
       return Optional.empty();
-    } catch (ReflectiveOperationException e) {
-      throw failed(e);
     }
   }
 
@@ -133,10 +133,9 @@ public final class RecordShape {
     return value;
   }
 
-  private static MethodHandle reader(Method accessor, boolean integral) {
+  private static MethodHandle reader(Class<?> type, Method accessor, boolean integral) {
     try {
-      accessor.setAccessible(true);
-      return MethodHandles.lookup()
+      return insideOf(type)
           .unreflect(accessor)
           .asType(MethodType.methodType(integral ? long.class : Object.class, Object.class));
     } catch (IllegalAccessException e) {
@@ -144,16 +143,17 @@ public final class RecordShape {
     }
   }
 
-  private static Constructor<?> canonical(Class<?> type, RecordComponent[] components) {
+  private static MethodHandle canonical(Class<?> type, Class<?>[] types) {
     try {
-      Constructor<?> found =
-          type.getDeclaredConstructor(
-              Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
-      found.setAccessible(true);
-      return found;
-    } catch (NoSuchMethodException e) {
+      return insideOf(type).findConstructor(type, MethodType.methodType(void.class, types));
+    } catch (ReflectiveOperationException e) {
       throw failed(e);
     }
+  }
+
+  /** Records need not be public. */
+  private static MethodHandles.Lookup insideOf(Class<?> type) throws IllegalAccessException {
+    return MethodHandles.privateLookupIn(type, MethodHandles.lookup());
   }
 
   private static IllegalStateException failed(Throwable cause) {

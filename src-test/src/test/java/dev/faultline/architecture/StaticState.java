@@ -80,6 +80,10 @@ final class StaticState {
   }
 
   private static boolean isMutable(Object value) {
+    if (value instanceof ClassValue<?>) {
+      // A cache that answers the same for a class, however often and in which order it is asked.
+      return false;
+    }
     String name = value.getClass().getName();
     if (value instanceof Collection<?> || value instanceof Map<?, ?>) {
       return !name.startsWith("java.util.ImmutableCollections$")
