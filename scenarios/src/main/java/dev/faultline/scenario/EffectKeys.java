@@ -33,6 +33,12 @@ final class EffectKeys {
       @About("Whom it hits.") Target target,
       @About("How many times as long serving and syncing take, such as 10x.") double factor,
       @About("What each handler takes on top.") Duration by) {
+    Slow {
+      if (factor == 1 && by.isZero()) {
+        throw new IllegalArgumentException("expected a factor above 1x or a time by, got neither");
+      }
+    }
+
     static Slow of(Effect.Slow effect) {
       return new Slow(effect.target(), effect.factor(), effect.by());
     }

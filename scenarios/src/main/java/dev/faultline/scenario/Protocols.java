@@ -19,10 +19,25 @@ public final class Protocols {
     this.byName = byName;
   }
 
-  /** Exactly these. */
+  /**
+   * Exactly these.
+   *
+   * @throws ScenarioException when two have the same name
+   */
   public static Protocols of(Collection<? extends Protocol<?>> protocols) {
     SortedMap<String, Protocol<?>> byName = new TreeMap<>();
-    protocols.forEach(protocol -> byName.put(protocol.name(), protocol));
+    for (Protocol<?> protocol : protocols) {
+      Protocol<?> other = byName.put(protocol.name(), protocol);
+      if (other != null) {
+        throw new ScenarioException(
+            "two protocols of the class path have the name '"
+                + protocol.name()
+                + "': "
+                + other.getClass().getName()
+                + " and "
+                + protocol.getClass().getName());
+      }
+    }
     return new Protocols(byName);
   }
 

@@ -47,16 +47,6 @@ public record Scenario(
     return with(other, operations, faults, recorded);
   }
 
-  /** The same scenario with other faults; a shrinker leaves some out. */
-  public Scenario withFaults(List<Fault> others) {
-    return with(seed, operations, others, recorded);
-  }
-
-  /** The same scenario with other explicit operations; a shrinker leaves some out. */
-  public Scenario withOperations(List<PlannedOperation> others) {
-    return with(seed, others, faults, recorded);
-  }
-
   /**
    * What a run of this scenario wrote down: with the run's seed, and with the faults and operations
    * that happened in place of what drew them.

@@ -2,6 +2,7 @@ package dev.faultline.scenario;
 
 import dev.faultline.scenario.form.Forms;
 import dev.faultline.scenario.form.Schemas;
+import java.util.List;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,7 +25,8 @@ public final class ScenarioSchema {
             .object()
             .put("$schema", "http://json-schema.org/draft-07/schema#")
             .put("title", "A Faultline scenario");
-    schema.setAll(scenario);
+    // Draft-07 ignores what stands beside a reference, so the reference stands alone.
+    schema.setAll(schemas.allOf(List.of(scenario)));
     schema.set("definitions", schemas.definitions());
     return JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)

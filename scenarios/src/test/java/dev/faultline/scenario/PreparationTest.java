@@ -48,6 +48,7 @@ class PreparationTest {
     assertThat(all.invariants())
         .extracting(Invariant::name)
         .containsExactly("toy/one-leader", "toy/no-loss");
+    assertThat(all.validations()).extracting(Validation::name).containsExactly("linearizable");
     PreparedRun one =
         prepare("checks: [toy/no-loss, { latency: { p99: \"< 1s\" } }]\nworkload: {}\n");
     assertThat(one.invariants()).extracting(Invariant::name).containsExactly("toy/no-loss");

@@ -61,7 +61,7 @@ public final class Forms {
           "a rate such as 200/s, 3/m or 1/h",
           "^" + A_NUMBER + " */ *(s|m|min|h)$",
           Rate::parse,
-          Forms::print);
+          Rate::toString);
 
   public static final Form<Drift> DRIFT =
       new TextForm<>(
@@ -260,16 +260,6 @@ public final class Forms {
   }
 
   private static String printFactor(double factor) {
-    return plain(factor) + "x";
-  }
-
-  /** The usual text of a rate if it is exact, else all digits. */
-  private static String print(Rate rate) {
-    String usual = rate.toString();
-    return Rate.parse(usual).equals(rate) ? usual : plain(rate.perSecond()) + "/s";
-  }
-
-  private static String plain(double value) {
-    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    return BigDecimal.valueOf(factor).stripTrailingZeros().toPlainString() + "x";
   }
 }

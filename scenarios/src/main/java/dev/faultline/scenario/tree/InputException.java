@@ -14,12 +14,16 @@ public final class InputException extends RuntimeException {
    * @param problem may quote what the user wrote: it becomes one line of moderate length
    */
   public InputException(Place place, String problem) {
-    this(place + ": " + shortened(problem.replaceAll("[\\s\\p{Cntrl}]+", " ").strip()));
+    this(oneLine(place.toString()) + ": " + shortened(oneLine(problem)));
   }
 
   private InputException(String line) {
     super(line);
     this.line = line;
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
   }
 
   private static String shortened(String text) {
