@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -75,6 +76,23 @@ public final class Forms {
   public static final Form<Double> FACTOR =
       new TextForm<>(
           "a factor such as 20x", "^[0-9]*\\.?[0-9]+ *x$", Forms::parseFactor, Forms::printFactor);
+
+  private static final Map<Class<?>, Form<?>> SIMPLE =
+      Map.ofEntries(
+          Map.entry(String.class, TEXT),
+          Map.entry(boolean.class, BOOLEAN),
+          Map.entry(Boolean.class, BOOLEAN),
+          Map.entry(int.class, count(Integer.MIN_VALUE, Integer.MAX_VALUE)),
+          Map.entry(Integer.class, count(Integer.MIN_VALUE, Integer.MAX_VALUE)),
+          Map.entry(long.class, whole(Long.MIN_VALUE, Long.MAX_VALUE)),
+          Map.entry(Long.class, whole(Long.MIN_VALUE, Long.MAX_VALUE)),
+          Map.entry(double.class, new NumberForm()),
+          Map.entry(Double.class, new NumberForm()),
+          Map.entry(Duration.class, DURATION),
+          Map.entry(DurationRange.class, RANGE),
+          Map.entry(Share.class, SHARE),
+          Map.entry(Rate.class, RATE),
+          Map.entry(Drift.class, DRIFT));
 
   private final Path folder;
   private final Form<Distribution> distribution;
@@ -190,44 +208,20 @@ public final class Forms {
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // Class objects lose what isEnum and isRecord know.
   private Form<?> of(Class<?> type) {
-    if (type.isEnum()) {
-      return EnumForm.of((Class) type);
-    }
-    return switch (type.getName()) {
-      case "java.time.Duration" -> DURATION;
-      case "java.lang.String" -> TEXT;
-      case "boolean", "java.lang.Boolean" -> BOOLEAN;
-      case "int", "java.lang.Integer" -> count(Integer.MIN_VALUE, Integer.MAX_VALUE);
-      case "long", "java.lang.Long" -> whole(Long.MIN_VALUE, Long.MAX_VALUE);
-      case "double", "java.lang.Double" -> new NumberForm();
-      default -> ofFaultline(type);
-    };
-  }
-
-  @SuppressWarnings({"unchecked", "rawtypes"}) // Class objects lose what isRecord knows.
-  private Form<?> ofFaultline(Class<?> type) {
-    if (type == DurationRange.class) {
-      return RANGE;
-    }
-    if (type == Share.class) {
-      return SHARE;
-    }
-    if (type == Rate.class) {
-      return RATE;
-    }
-    if (type == Drift.class) {
-      return DRIFT;
-    }
     if (type == NodeId.class) {
       return node();
     }
     if (type == Distribution.class) {
       return distribution;
     }
-    if (type.isRecord()) {
-      return record((Class) type);
+    if (type.isEnum()) {
+      return EnumForm.of((Class) type);
     }
-    throw new IllegalStateException("scenarios have no form for " + type);
+    Form<?> simple = SIMPLE.get(type);
+    if (simple == null && !type.isRecord()) {
+      throw new IllegalStateException("scenarios have no form for " + type);
+    }
+    return simple != null ? simple : record((Class) type);
   }
 
   private static String notNegative(String text) {
