@@ -92,8 +92,8 @@ final class Companies {
 
   private void measure() {
     firstEnd[partition.initial()] = BEFORE_ALL;
-    for (int i = 0; i < partition.completed(); i++) {
-      if (partition.left(i) >= 0 && partition.always(i)) {
+    for (int i = 0; i < partition.size(); i++) {
+      if (i < partition.completed() && partition.left(i) >= 0 && partition.always(i)) {
         join(i, partition.left(i));
       }
       int needed = partition.needed(i);

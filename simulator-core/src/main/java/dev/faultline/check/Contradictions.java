@@ -2,10 +2,11 @@ package dev.faultline.check;
 
 import static dev.faultline.check.Partition.NONE;
 
+import dev.faultline.history.Operation;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -53,13 +54,11 @@ final class Contradictions {
       return contradiction(
           partition.describe(i) + " before " + partition.describe(later), i, later);
     }
-    return partition
-        .failedThatLeaves(partition.needed(i))
-        .map(failed ->
-            new Contradiction(
-                List.of(failed, partition.at(i)),
-                partition.describe(failed) + ", and yet " + partition.describe(i)))
-        .orElseGet(() -> contradiction(partition.describe(i) + ", but nobody ever wrote that", i));
+    Optional<Operation> failed = partition.failedThatLeaves(partition.needed(i));
+    String who = partition.describe(i);
+    return failed.isPresent()
+        ? contradiction(partition.describe(failed.get()) + ", and yet " + who, i).and(failed.get())
+        : contradiction(who + ", but nobody ever wrote what it found", i);
   }
 
   /** Two companies that would each have to come first. */
@@ -154,7 +153,20 @@ final class Contradictions {
         .boxed();
   }
 
+  /** A contradiction between operations, and those whose results tell about them. */
   private Contradiction contradiction(String message, int... operations) {
-    return new Contradiction(Arrays.stream(operations).mapToObj(partition::at).toList(), message);
+    int[] others =
+        Arrays.stream(operations)
+            .map(partition::witness)
+            .filter(i -> i != NONE && Arrays.stream(operations).noneMatch(named -> named == i))
+            .distinct()
+            .toArray();
+    String shown =
+        Arrays.stream(others).mapToObj(partition::describe).collect(Collectors.joining(" and "));
+    return new Contradiction(
+        IntStream.concat(Arrays.stream(operations), Arrays.stream(others))
+            .mapToObj(partition::at)
+            .toList(),
+        shown.isEmpty() ? message : message + "; compare " + shown);
   }
 }

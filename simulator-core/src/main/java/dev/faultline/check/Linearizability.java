@@ -27,14 +27,14 @@ import java.util.Optional;
  * @param <R> its results
  */
 public final class Linearizability<S, O, R> {
-  private static final long DEFAULT_STEPS = 20_000_000;
-  private static final long DEFAULT_WORDS = 16_000_000;
+  private static final long DEFAULT_STEPS = 10_000_000;
+  private static final long DEFAULT_WORDS = 8_000_000;
 
   private final Model<S, O, R> model;
   private final long maxSteps;
   private final long maxWords;
 
-  /** A judge with the usual bounds: 20 million steps, 128 MB. */
+  /** A judge with the usual bounds: 10 million steps, 64 MB. */
   public Linearizability(Model<S, O, R> model) {
     this(model, DEFAULT_STEPS, DEFAULT_WORDS);
   }
@@ -65,8 +65,10 @@ public final class Linearizability<S, O, R> {
   /**
    * Why a history is not linearizable.
    *
-   * @param prefix the longest order found that agrees with all times and results up to its end
-   * @param unplaced an operation that cannot follow it, and that ended before any other such one
+   * @param prefix the operations that had returned a result at the last moment at which the history
+   *     was linearizable, in an order that explains them; among them those that had taken effect
+   *     but were still open, with an unknown outcome
+   * @param unplaced the operation whose result no longer fits
    * @param culprits the few operations that the message names
    * @param message what is wrong, in one sentence
    */
@@ -110,32 +112,25 @@ public final class Linearizability<S, O, R> {
   private List<Trial> trials(List<Operation> history) {
     List<Operation> ordered = new ArrayList<>(history);
     ordered.sort(Comparator.comparingLong(Operation::invoked).thenComparingLong(Operation::id));
-    Map<Object, Part> parts = new LinkedHashMap<>();
+    Map<Object, Part<S, O, R>> parts = new LinkedHashMap<>();
     for (Operation operation : ordered) {
-      O asked = asked(operation);
-      Part part = parts.computeIfAbsent(model.partition(asked), key -> new Part());
+      Part<S, O, R> part =
+          parts.computeIfAbsent(model.partition(asked(operation)), key -> new Part<>(model));
       switch (operation.outcome()) {
-        case Outcome.Ok<?> ok -> part.effective.add(operation);
-        case Outcome.Failed<?> failed -> part.failed.add(operation);
+        case Outcome.Ok<?> ok -> part.effective().add(operation);
+        case Outcome.Failed<?> failed -> part.failed().add(operation);
         case Outcome.Unknown<?> unknown -> {
-          if (!(model.effect(asked, Optional.empty()) instanceof Effect.Nothing)) {
-            part.effective.add(operation);
+          if (mayChangeSomething(operation)) {
+            part.effective().add(operation);
           }
         }
       }
     }
-    return parts.values().stream().map(this::trial).toList();
+    return parts.values().stream().map(Trial::new).toList();
   }
 
-  private Trial trial(Part part) {
-    return new Trial(merged -> new Partition<>(model, part.effective, part.failed, merged));
-  }
-
-  /** The operations of a partition: those that may have had an effect, and those that failed. */
-  private record Part(List<Operation> effective, List<Operation> failed) {
-    Part() {
-      this(new ArrayList<>(), new ArrayList<>());
-    }
+  private boolean mayChangeSomething(Operation operation) {
+    return !(model.effect(asked(operation), Optional.empty()) instanceof Effect.Nothing);
   }
 
   @SuppressWarnings("unchecked") // a history of a service holds the service's operations

@@ -2,6 +2,7 @@ package dev.faultline.check;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -55,7 +56,7 @@ public interface Model<S, O, R> {
    * @param result what it returned; empty when nobody saw it
    */
   default Effect<S> effect(O operation, Optional<R> result) {
-    return new Effect.Varies<>(state -> true);
+    return new Effect.Varies<>(state -> true, state -> Optional.empty());
   }
 
   /**
@@ -99,14 +100,19 @@ public interface Model<S, O, R> {
     /** It leaves this state, whatever it finds. */
     record Leaves<S>(S state) implements Effect<S> {}
 
-    /** It leaves this state, or the state as it is. */
-    record MayLeave<S>(S state) implements Effect<S> {}
+    /**
+     * It leaves this state, or the state as it is.
+     *
+     * @param from the only state that it changes; empty when there may be several
+     */
+    record MayLeave<S>(S state, Optional<S> from) implements Effect<S> {}
 
     /**
      * What it leaves depends on what it finds.
      *
      * @param mayLeave false for states that it certainly does not leave when it changes the state
+     * @param from the only state that it changes into a given one; empty when there may be several
      */
-    record Varies<S>(Predicate<S> mayLeave) implements Effect<S> {}
+    record Varies<S>(Predicate<S> mayLeave, Function<S, Optional<S>> from) implements Effect<S> {}
   }
 }

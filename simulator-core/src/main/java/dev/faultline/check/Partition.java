@@ -3,8 +3,11 @@ package dev.faultline.check;
 import dev.faultline.check.Model.Effect;
 import dev.faultline.history.Operation;
 import dev.faultline.history.Outcome;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,7 @@ final class Partition<S, O, R> {
   private final long[] returned;
   private final int[] prior;
   private final int[] needed;
+  private final int[] witness;
   private final int[] left;
   private final boolean[] always;
   private final List<Effect.Varies<S>> varying;
@@ -51,6 +55,7 @@ final class Partition<S, O, R> {
   private final List<S> states = new ArrayList<>();
   private final LongIntMap steps;
   private final int initial;
+  private final Producers producers;
   private final int named;
   private int indistinctId = NONE;
 
@@ -81,6 +86,10 @@ final class Partition<S, O, R> {
     for (int i = 0; i < size; i++) {
       learn(i);
     }
+    witness = new int[size];
+    Arrays.fill(witness, NONE);
+    producers = new Producers(this, states.size());
+    inferNeeds();
     named = states.size();
     findPriors();
   }
@@ -121,12 +130,53 @@ final class Partition<S, O, R> {
         left[i] = id(state);
         always[i] = true;
       }
-      case Effect.MayLeave<S>(S state) -> left[i] = id(state);
+      case Effect.MayLeave<S>(S state, Optional<S> from) -> left[i] = id(state);
       case Effect.Varies<S> varies -> {
         left[i] = VARIES - varying.size();
         varying.add(varies);
       }
     }
+  }
+
+  /**
+   * A needed state that only one operation can bring about: then it does, and if it can do so from
+   * one state only, it needs that one in turn.
+   */
+  private void inferNeeds() {
+    Deque<Integer> open = new ArrayDeque<>();
+    BitSet seen = new BitSet();
+    seen.set(initial);
+    for (int i = 0; i < completed; i++) {
+      if (needed[i] != NONE && !seen.get(needed[i])) {
+        seen.set(needed[i]);
+        open.add(i);
+      }
+    }
+    while (!open.isEmpty()) {
+      int needing = open.remove();
+      int state = needed[needing];
+      int only = producers.isLeft(state) ? NONE : producers.only(state);
+      if (only != NONE && needed[only] == NONE) {
+        witness[only] = witness[needing] == NONE ? needing : witness[needing];
+        needed[only] = origin(only, state);
+        if (needed[only] != NONE && !seen.get(needed[only])) {
+          seen.set(needed[only]);
+          open.add(only);
+        }
+      }
+    }
+  }
+
+  /** The only state from which an operation brings a state about. */
+  private int origin(int i, int state) {
+    Optional<S> origin =
+        switch (model.effect(operation(i), result(i))) {
+          case Effect.Nothing<S> nothing -> Optional.empty();
+          case Effect.Leaves<S> leaves -> Optional.empty();
+          case Effect.MayLeave<S>(S left, Optional<S> from) -> from;
+          case Effect.Varies<S> varies -> varies.from().apply(states.get(state));
+        };
+    return origin.map(this::id).orElse(NONE);
   }
 
   /**
@@ -181,9 +231,22 @@ final class Partition<S, O, R> {
     return prior[i];
   }
 
-  /** The only state in which the operation is possible; or {@link #NONE}. */
+  /**
+   * The only state in which the operation can come; or {@link #NONE}. An operation of unknown
+   * outcome that needs a state certainly takes effect.
+   */
   int needed(int i) {
     return needed[i];
+  }
+
+  /** From whose result it is known what the operation found or left, if not from its own. */
+  int witness(int i) {
+    return witness[i];
+  }
+
+  /** Who may bring states about. */
+  Producers producers() {
+    return producers;
   }
 
   /** The state that the operation leaves if it changes it; negative if there is no such state. */
@@ -202,11 +265,6 @@ final class Partition<S, O, R> {
    */
   boolean isBlank(int i) {
     return left[i] == indistinctId && left[i] != NONE && always[i] && needed[i] == NONE;
-  }
-
-  /** Does the operation leave no state that anybody can tell from others? */
-  boolean isHidden(int i) {
-    return left[i] == indistinctId && left[i] != NONE;
   }
 
   /** Does it leave {@link #left} whatever it finds? */

@@ -3,7 +3,6 @@ package dev.faultline.check;
 import static dev.faultline.check.Partition.NONE;
 
 import java.util.Arrays;
-import java.util.function.IntPredicate;
 
 /**
  * Which operations of a partition are placed in the order under construction, and which are still
@@ -22,19 +21,14 @@ final class Placement {
   private final long[] completedBits;
   private final long[] unknownBits;
 
-  /** How many completed operations still to come need a state, by state. */
+  /** How many operations still to come need a state, by state. */
   private final int[] needs;
 
   private final int[] order;
   private int placed;
-  private int placedCompleted;
 
-  /**
-   * Nothing is placed yet.
-   *
-   * @param takesPart which operations of unknown outcome may be placed; the others never are
-   */
-  Placement(Partition<?, ?, ?> partition, IntPredicate takesPart) {
+  /** Nothing is placed yet. */
+  Placement(Partition<?, ?, ?> partition) {
     this.partition = partition;
     int size = partition.size();
     completedEnd = size;
@@ -47,17 +41,10 @@ final class Placement {
     order = new int[size];
     next[completedEnd] = previous[completedEnd] = completedEnd;
     next[unknownEnd] = previous[unknownEnd] = unknownEnd;
-    for (int i = 0; i < partition.completed(); i++) {
-      append(i, completedEnd);
+    for (int i = 0; i < size; i++) {
+      append(i, i < partition.completed() ? completedEnd : unknownEnd);
       if (partition.needed(i) != NONE) {
         needs[partition.needed(i)]++;
-      }
-    }
-    for (int i = partition.completed(); i < size; i++) {
-      if (takesPart.test(i)) {
-        append(i, unknownEnd);
-      } else {
-        flip(i, 1);
       }
     }
   }
@@ -100,7 +87,7 @@ final class Placement {
         : (unknownBits[bit >> 6] >>> bit & 1) == 0;
   }
 
-  /** How many completed operations still to come need a state. */
+  /** How many operations still to come need a state. */
   int needs(int state) {
     return state < needs.length ? needs[state] : 0;
   }
@@ -108,11 +95,6 @@ final class Placement {
   /** How many operations are placed. */
   int placed() {
     return placed;
-  }
-
-  /** How many of the placed operations are completed ones. */
-  int placedCompleted() {
-    return placedCompleted;
   }
 
   /** The operations placed, in order. */
@@ -138,13 +120,12 @@ final class Placement {
   }
 
   private void flip(int i, int sign) {
-    if (i >= partition.completed()) {
-      int bit = i - partition.completed();
+    int bit = i - partition.completed();
+    if (bit < 0) {
+      completedBits[i >> 6] ^= 1L << i;
+    } else {
       unknownBits[bit >> 6] ^= 1L << bit;
-      return;
     }
-    completedBits[i >> 6] ^= 1L << i;
-    placedCompleted += sign;
     if (partition.needed(i) != NONE) {
       needs[partition.needed(i)] -= sign;
     }

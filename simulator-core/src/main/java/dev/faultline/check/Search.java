@@ -3,15 +3,14 @@ package dev.faultline.check;
 import static dev.faultline.check.Partition.NONE;
 
 import java.util.Arrays;
-import java.util.function.IntPredicate;
 
 /**
  * Looks for an order of a partition's operations that one copy of the service could have performed
  * and that agrees with the times: nothing comes before an operation that had ended when it began.
  *
  * <p>Source: Wing and Gong, "Testing and Verifying Concurrent Objects" (JPDC 1993), with the memory
- * of configurations of Lowe, "Testing for Linearizability" (CCPE 2017). Three things are added,
- * none of which changes the answer:
+ * of configurations of Lowe, "Testing for Linearizability" (CCPE 2017). What is added saves time
+ * and does not change the answer:
  *
  * <ul>
  *   <li>A completed operation that never changes the state comes as soon as it is possible, without
@@ -39,7 +38,7 @@ final class Search {
 
   private final Partition<?, ?, ?> partition;
   private final Placement placement;
-  private final Producers producers;
+  private final boolean thrifty;
   private final Budget budget;
   private final long[] preferences;
   private final Configurations visited = new Configurations();
@@ -60,29 +59,26 @@ final class Search {
   private int[] pool = new int[64];
   private int pooled;
 
-  private int[] best = {};
-  private int bestCompleted = -1;
-
   /**
    * Nothing is searched yet.
    *
    * @param preferences of candidates the one with the least is tried first
-   * @param takesPart which operations of unknown outcome may be placed; the others never take
-   *     effect
+   * @param thrifty whether an operation of unknown outcome is placed only where that seems to help;
+   *     then only an order that is found is conclusive
    */
-  Search(Partition<?, ?, ?> partition, long[] preferences, IntPredicate takesPart, Budget budget) {
+  Search(Partition<?, ?, ?> partition, long[] preferences, boolean thrifty, Budget budget) {
     this.partition = partition;
     this.preferences = preferences;
     this.budget = budget;
-    placement = new Placement(partition, takesPart);
-    producers = new Producers(partition, placement);
+    placement = new Placement(partition);
+    this.thrifty = thrifty;
     words = new long[placement.maxWords()];
     state = partition.initial();
   }
 
-  /** The operations of the longest order found that agrees with everything up to its end. */
-  int[] longest() {
-    return best;
+  /** The operations placed: the order that was found, if one was. */
+  int[] order() {
+    return placement.order();
   }
 
   End run() {
@@ -90,7 +86,6 @@ final class Search {
     open(false);
     while (!isComplete()) {
       if (budget.isSpent(visited.words() + STEP_WORDS * partition.remembered())) {
-        remember();
         return End.GAVE_UP;
       }
       if (frames == 0) {
@@ -112,7 +107,7 @@ final class Search {
   /** Places a candidate of the latest decision, unless that leads nowhere. */
   private void advance(int candidate) {
     int after = partition.step(state, candidate);
-    if (producers.strands(state, candidate, after)) {
+    if (strands(candidate, after)) {
       return;
     }
     placement.place(candidate);
@@ -151,16 +146,20 @@ final class Search {
 
   private void collectUnknown() {
     long deadline = deadline();
-    int blanks = 0;
+    int spares = thrifty && !isAnyoneStuck(deadline) ? 1 : 0;
     for (int i = placement.firstUnknown();
         i != NONE && partition.invoked(i) <= deadline;
         i = placement.afterUnknown(i)) {
-      // Those that can stand in for one another are as good as the first of them.
-      boolean spare = blanks > 0 && partition.isBlank(i);
-      if (!spare && isFree(i) && step(i) != state) {
-        add(i, frameEnd[frames - 1]);
-        blanks += partition.isBlank(i) ? 1 : 0;
+      int after = isFree(i) ? step(i) : NONE;
+      if (after == NONE || after == state) {
+        continue;
       }
+      // All it does is do away with the present state: one of that kind will do.
+      boolean eraser = placement.needs(after) == 0 && (thrifty || partition.isBlank(i));
+      if (!eraser || spares == 0) {
+        add(i, frameEnd[frames - 1]);
+      }
+      spares += eraser ? 1 : 0;
     }
   }
 
@@ -175,10 +174,29 @@ final class Search {
     return deadline;
   }
 
-  /**
-   * Places what comes for free, then puts the completed candidates for the next place into the
-   * pool.
-   */
+  /** Is there a completed operation that cannot come only because of the present state? */
+  private boolean isAnyoneStuck(long deadline) {
+    for (int i = placement.firstCompleted();
+        i != NONE && partition.invoked(i) <= deadline;
+        i = placement.afterCompleted(i)) {
+      if (partition.needed(i) == NONE && isFree(i) && step(i) == NONE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Would an operation, placed now, leave others without the state that they need? */
+  private boolean strands(int candidate, int after) {
+    int othersNeed = placement.needs(state) - (partition.needed(candidate) == state ? 1 : 0);
+    return after != state
+        && othersNeed > 0
+        && !partition
+            .producers()
+            .any(state, other -> other != candidate && placement.isToCome(other));
+  }
+
+  /** Places what comes for free, then puts the completed candidates into the pool. */
   private void collect() {
     int first = pooled;
     int blanks = 0;
@@ -265,7 +283,6 @@ final class Search {
 
   /** Gives a decision up: none of its candidates leads anywhere. */
   private void close() {
-    remember();
     frames--;
     backToLatest();
   }
@@ -275,13 +292,6 @@ final class Search {
       state = frameState[frames - 1];
       pooled = frameEnd[frames - 1];
       placement.undo(framePlaced[frames - 1]);
-    }
-  }
-
-  private void remember() {
-    if (placement.placedCompleted() > bestCompleted) {
-      bestCompleted = placement.placedCompleted();
-      best = placement.order();
     }
   }
 }

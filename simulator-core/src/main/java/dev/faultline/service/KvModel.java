@@ -68,14 +68,25 @@ public final class KvModel implements Model<Optional<String>, KvOperation, KvRes
       case Get get -> new Effect.Nothing<>();
       case Put put -> new Effect.Leaves<>(Optional.of(put.value()));
       case Append append ->
-          new Effect.Varies<>(state -> state.isPresent() && state.get().endsWith(append.value()));
+          new Effect.Varies<>(
+              state -> state.isPresent() && state.get().endsWith(append.value()),
+              state -> shorter(state, append.value()));
       case CompareAndSet cas ->
           result.isEmpty()
-              ? new Effect.MayLeave<>(Optional.of(cas.value()))
+              ? new Effect.MayLeave<>(
+                  Optional.of(cas.value()), Optional.of(Optional.of(cas.expected())))
               : matched(result.get())
                   ? new Effect.Leaves<>(Optional.of(cas.value()))
                   : new Effect.Nothing<>();
     };
+  }
+
+  /** What an append found; unless it may have found either nothing or an empty value. */
+  private static Optional<Optional<String>> shorter(Optional<String> state, String end) {
+    int length = state.orElse("").length() - end.length();
+    return length > 0
+        ? Optional.of(Optional.of(state.orElse("").substring(0, length)))
+        : Optional.empty();
   }
 
   /**

@@ -67,7 +67,8 @@ public final class RegisterModel
       case Write write -> new Effect.Leaves<>(Optional.of(write.value()));
       case CompareAndSet cas ->
           result.isEmpty()
-              ? new Effect.MayLeave<>(Optional.of(cas.value()))
+              ? new Effect.MayLeave<>(
+                  Optional.of(cas.value()), Optional.of(Optional.of(cas.expected())))
               : matched(result.get())
                   ? new Effect.Leaves<>(Optional.of(cas.value()))
                   : new Effect.Nothing<>();

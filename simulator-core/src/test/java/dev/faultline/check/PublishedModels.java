@@ -93,7 +93,7 @@ final class PublishedModels {
     public Effect<Map<String, String>> effect(KvOperation operation, Optional<KvResult> result) {
       return operation instanceof KvOperation.Get
           ? new Effect.Nothing<>()
-          : new Effect.Varies<>(state -> true);
+          : new Effect.Varies<>(state -> true, state -> Optional.empty());
     }
   }
 

@@ -80,4 +80,37 @@ class ModelsTest {
     assertThat(register.step(ABSENT, cas, new RegisterResult.Swapped(false))).contains(ABSENT);
     assertThat(register.stepUnseen(a, read)).isEqualTo(a);
   }
+
+  @Test
+  @DisplayName("operations are told in words that follow a client's name")
+  void describe() {
+    Optional<KvResult> unseen = Optional.empty();
+    KvOperation get = new KvOperation.Get("k");
+    KvOperation cas = new KvOperation.CompareAndSet("k", "a", "b");
+    assertThat(kv.describe(get, Optional.of(new KvResult.Found(Optional.of("v")))))
+        .isEqualTo("got k = v");
+    assertThat(kv.describe(get, Optional.of(new KvResult.Found(ABSENT)))).isEqualTo("got k absent");
+    assertThat(kv.describe(get, Optional.of(new KvResult.Found(Optional.of("")))))
+        .isEqualTo("got k = ''");
+    assertThat(kv.describe(get, unseen)).isEqualTo("asked for k");
+    assertThat(kv.describe(new KvOperation.Put("k", "x".repeat(50)), unseen))
+        .isEqualTo("put k = …" + "x".repeat(40));
+    assertThat(kv.describe(new KvOperation.Append("k", "v"), unseen)).isEqualTo("appended v to k");
+    assertThat(kv.describe(cas, Optional.of(new KvResult.Swapped(true))))
+        .isEqualTo("changed k from a to b");
+    assertThat(kv.describe(cas, Optional.of(new KvResult.Swapped(false))))
+        .isEqualTo("found k to be other than a");
+    assertThat(kv.describe(cas, unseen)).isEqualTo("asked to change k from a to b");
+    RegisterOperation read = new RegisterOperation.Read();
+    assertThat(register.describe(read, Optional.of(new RegisterResult.Found(Optional.of("v")))))
+        .isEqualTo("read the register = v");
+    assertThat(register.describe(read, Optional.empty())).isEqualTo("asked for the register");
+    assertThat(register.describe(new RegisterOperation.Write("v"), Optional.empty()))
+        .isEqualTo("wrote the register = v");
+    assertThat(
+            register.describe(
+                new RegisterOperation.CompareAndSet("a", "b"),
+                Optional.of(new RegisterResult.Swapped(true))))
+        .isEqualTo("changed the register from a to b");
+  }
 }
