@@ -40,7 +40,7 @@ public final class SimulatedDisk implements Disk, Receiver {
   private final Choices choices;
   private final Ordinals ordinals;
   private final DiskSettings settings;
-  private final Sampler syncTime;
+  private Sampler syncTime;
   private final Map<String, Store> stores = new TreeMap<>();
   private final Deque<Write> uncovered = new ArrayDeque<>();
 
@@ -344,6 +344,11 @@ public final class SimulatedDisk implements Disk, Receiver {
 
   public void endFull() {
     full--;
+  }
+
+  /** Gives syncs that start from now on another duration. */
+  public void syncsTake(Sampler time) {
+    syncTime = time;
   }
 
   /** How many syncs the device has completed or failed. */

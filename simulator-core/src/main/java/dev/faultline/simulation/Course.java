@@ -11,6 +11,7 @@ import dev.faultline.history.Outcome;
 import dev.faultline.network.BurstLoss;
 import dev.faultline.network.Noise;
 import dev.faultline.node.Machine;
+import dev.faultline.random.Sampler;
 import dev.faultline.values.Durations;
 import dev.faultline.values.NodeId;
 import dev.faultline.values.Share;
@@ -68,10 +69,12 @@ final class Course {
   /** Faults stop, a quorum core heals, and every client has to complete a write in time. */
   private void recover(Workload workload) {
     Recovery recovery = simulation.deployment().recovery();
-    long bound = recovery.bound().toNanos();
+    long bound = bound(recovery, workload.history().operations().size());
     long healed = simulation.engine().now();
     simulation.faults().heal(recovery.core());
     simulation.network().addNoise(calm(recovery));
+    Sampler syncs = recovery.sync().sampler();
+    simulation.cluster().servers().forEach(machine -> machine.disk().syncsTake(syncs));
     workload.probe(bound + 1);
     while (!workload.withoutProgress().isEmpty()
         && !simulation.isStopped()
@@ -81,6 +84,13 @@ final class Course {
     if (!simulation.isStopped()) {
       judgeProgress(workload, bound);
     }
+  }
+
+  /** What was measured extends the bound: operations to catch up with, clocks that run slow. */
+  private long bound(Recovery recovery, long operations) {
+    long nanos = recovery.bound().plus(recovery.catchUp().multipliedBy(operations)).toNanos();
+    double slowest = 1 - simulation.settings().clock().drift().partsPerBillion() / 1e9;
+    return (long) (nanos / Math.max(slowest, 0.1));
   }
 
   private static Noise calm(Recovery recovery) {

@@ -3,6 +3,7 @@ package dev.faultline.protocols.raft.system;
 import dev.faultline.protocols.raft.RaftConfig;
 import dev.faultline.random.Distribution;
 import dev.faultline.simulation.Recovery;
+import dev.faultline.values.DurationRange;
 import java.time.Duration;
 
 /**
@@ -25,21 +26,19 @@ import java.time.Duration;
  * isolated leader or a server that returns with a newer term.
  *
  * <p><b>Catching up.</b> The leader brings a majority up to date at a batch per round trip and
- * sync; the bound allows for {@link #BACKLOG} entries.
+ * sync; the bound grows by that with every entry there is.
  *
  * <p><b>Clients.</b> A client may have to try every server in turn before it meets one that knows
  * the leader, and once more.
  *
- * <p>Syncs are taken to last up to {@link #SYNC} on a healthy disk, and clocks to drift by up to a
- * tenth. A range of timeouts so narrow that nearly all votes split has no useful bound; P counts as
- * at most 0.99.
+ * <p>A range of timeouts so narrow that nearly all votes split has no useful bound; P counts as at
+ * most 0.99.
  */
 final class RecoveryBound {
   /** The longest sync of a healthy disk. */
   static final Duration SYNC = Duration.ofMillis(10);
 
-  /** How many entries a follower may have to catch up with. */
-  static final int BACKLOG = 10_000;
+  private static final DurationRange SYNCS = new DurationRange(Duration.ofMillis(1), SYNC);
 
   private static final Duration LONGEST_CALM_LATENCY = Duration.ofMillis(1);
   private static final double MISS = 1e-9;
@@ -54,7 +53,12 @@ final class RecoveryBound {
   }
 
   Recovery recovery() {
-    return new Recovery(new Distribution.Constant(latency()), bound(), core());
+    return new Recovery(
+        new Distribution.Constant(latency()),
+        new Distribution.Uniform(SYNCS),
+        bound(),
+        catchUpPerEntry(),
+        core());
   }
 
   /** At most a tenth of a heartbeat: the paper's broadcast time is far below all timeouts (5.6). */
@@ -68,8 +72,7 @@ final class RecoveryBound {
   }
 
   private Duration bound() {
-    Duration sum = elections().plus(catchUp()).plus(clients());
-    return sum.plus(sum.dividedBy(10));
+    return elections().plus(clients());
   }
 
   /** The probability that one attempt of the only possible leader fails. */
@@ -86,9 +89,8 @@ final class RecoveryBound {
     return attempt.multipliedBy(attempts + 1);
   }
 
-  private Duration catchUp() {
-    long batches = (BACKLOG + config.entriesPerAppend() - 1L) / config.entriesPerAppend();
-    return exchange().multipliedBy(batches);
+  private Duration catchUpPerEntry() {
+    return exchange().dividedBy(config.entriesPerAppend());
   }
 
   private Duration clients() {
