@@ -12,6 +12,7 @@ import dev.faultline.workload.WorkloadSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Everything that decides a run, but for the protocol's own configuration.
@@ -76,136 +77,91 @@ public record RunSettings(
 
   /** The same with another network. */
   public RunSettings with(NetworkSettings other) {
-    return new RunSettings(
-        seed,
-        duration,
-        nodes,
-        other,
-        disk,
-        clock,
-        service,
-        actions,
-        rules,
-        workload,
-        operations,
-        replayed,
-        recovery,
-        bounds);
+    return edited(draft -> draft.network = other);
   }
 
   /** The same with other disks. */
   public RunSettings with(DiskSettings other) {
-    return new RunSettings(
-        seed,
-        duration,
-        nodes,
-        network,
-        other,
-        clock,
-        service,
-        actions,
-        rules,
-        workload,
-        operations,
-        replayed,
-        recovery,
-        bounds);
+    return edited(draft -> draft.disk = other);
   }
 
   /** The same with other clocks. */
   public RunSettings with(ClockSettings other) {
-    return new RunSettings(
-        seed,
-        duration,
-        nodes,
-        network,
-        disk,
-        other,
-        service,
-        actions,
-        rules,
-        workload,
-        operations,
-        replayed,
-        recovery,
-        bounds);
+    return edited(draft -> draft.clock = other);
   }
 
   /** The same with clients. */
   public RunSettings with(WorkloadSettings other) {
-    return new RunSettings(
-        seed,
-        duration,
-        nodes,
-        network,
-        disk,
-        clock,
-        service,
-        actions,
-        rules,
-        Optional.of(other),
-        operations,
-        replayed,
-        recovery,
-        bounds);
+    return edited(draft -> draft.workload = Optional.of(other));
   }
 
   /** The same with other bounds. */
   public RunSettings with(Bounds other) {
-    return new RunSettings(
-        seed,
-        duration,
-        nodes,
-        network,
-        disk,
-        clock,
-        service,
-        actions,
-        rules,
-        workload,
-        operations,
-        replayed,
-        recovery,
-        other);
+    return edited(draft -> draft.bounds = other);
   }
 
   /** The same with these faults. */
   public RunSettings withFaults(List<FaultAction> explicit, List<FaultRule> repeated) {
-    return new RunSettings(
-        seed,
-        duration,
-        nodes,
-        network,
-        disk,
-        clock,
-        service,
-        explicit,
-        repeated,
-        workload,
-        operations,
-        replayed,
-        recovery,
-        bounds);
+    return edited(draft -> {
+      draft.actions = explicit;
+      draft.rules = repeated;
+    });
   }
 
   /** A replay of recorded faults and operations: nothing is drawn in their place. */
   public RunSettings replaying(
       List<FaultAction> recordedActions, List<PlannedOperation> recordedOperations) {
+    return edited(draft -> {
+      draft.actions = recordedActions;
+      draft.rules = List.of();
+      draft.operations = recordedOperations;
+      draft.replayed = true;
+    });
+  }
+
+  private RunSettings edited(Consumer<Draft> edit) {
+    Draft draft = new Draft(this);
+    edit.accept(draft);
     return new RunSettings(
         seed,
         duration,
         nodes,
-        network,
-        disk,
-        clock,
+        draft.network,
+        draft.disk,
+        draft.clock,
         service,
-        recordedActions,
-        List.of(),
-        workload,
-        recordedOperations,
-        true,
+        draft.actions,
+        draft.rules,
+        draft.workload,
+        draft.operations,
+        draft.replayed,
         recovery,
-        bounds);
+        draft.bounds);
+  }
+
+  /** Settings while some of them are being replaced. */
+  private static final class Draft {
+    private NetworkSettings network;
+    private DiskSettings disk;
+    private ClockSettings clock;
+    private List<FaultAction> actions;
+    private List<FaultRule> rules;
+    private Optional<WorkloadSettings> workload;
+    private List<PlannedOperation> operations;
+    private boolean replayed;
+    private Bounds bounds;
+
+    Draft(RunSettings from) {
+      network = from.network;
+      disk = from.disk;
+      clock = from.clock;
+      actions = from.actions;
+      rules = from.rules;
+      workload = from.workload;
+      operations = from.operations;
+      replayed = from.replayed;
+      bounds = from.bounds;
+    }
   }
 
   /**
