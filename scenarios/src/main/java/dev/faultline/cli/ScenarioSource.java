@@ -7,6 +7,7 @@ import dev.faultline.scenario.Scenario;
 import dev.faultline.scenario.ScenarioLoader;
 import dev.faultline.scenario.budget.FaultOutlook;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Loads the scenario that the options of a command name. */
 final class ScenarioSource {
@@ -36,12 +37,11 @@ final class ScenarioSource {
     return scenario;
   }
 
-  /** Tells what the faults of a scenario can do beyond the fault budget of its protocol. */
-  static void warn(Surroundings surroundings, Scenario scenario, Protocols protocols) {
+  /** What the faults of a scenario can do beyond the fault budget of its protocol. */
+  static List<String> warnings(Scenario scenario, Protocols protocols) {
     PreparedRun run = scenario.prepare(protocols);
     String protocol = scenario.system().protocol();
-    FaultOutlook.warnings(run.settings(), protocol, run.deployment().budget())
-        .forEach(warning -> surroundings.complain("faultline: warning: " + warning));
+    return FaultOutlook.warnings(run.settings(), protocol, run.deployment().budget());
   }
 
   /** The scenario's file. */
@@ -51,7 +51,8 @@ final class ScenarioSource {
 
   /** Everything that a run needs, with a word about faults beyond what the protocol tolerates. */
   Execution execution(boolean keepGoing) {
-    warn(surroundings, scenario, protocols);
+    warnings(scenario, protocols)
+        .forEach(warning -> surroundings.complain("faultline: warning: " + warning));
     return new Execution(scenario, protocols, keepGoing);
   }
 }

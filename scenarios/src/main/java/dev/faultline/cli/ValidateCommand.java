@@ -44,7 +44,8 @@ final class ValidateCommand implements Callable<Integer> {
     try {
       Path file = new ScenarioFinder(surroundings.library()).find(argument);
       Scenario scenario = new ScenarioLoader(protocols).load(file, List.of());
-      ScenarioSource.warn(surroundings, scenario, protocols);
+      ScenarioSource.warnings(scenario, protocols)
+          .forEach(warning -> surroundings.complain(argument + ": warning: " + warning));
       surroundings.out().println("ok  " + argument + "  (" + scenario.name() + ")");
       return ExitCode.AS_EXPECTED;
     } catch (ScenarioException e) {

@@ -76,8 +76,8 @@ class RunCommandTest {
         .containsPattern("  probe/versions-grow  at 0\\.[0-9]{3} s, event [0-9]+\n")
         .contains("    Wrote[version=3] comes after Wrote[version=4]\n")
         .containsPattern(
-            "\n    0\\.[0-9]{3} s  n1  Wrote\\[version=4\\]  event [0-9]+"
-                + "\n    0\\.[0-9]{3} s  n1  Wrote\\[version=3\\]  event [0-9]+\n")
+            "\n    0\\.[0-9]{3} s  n1  event [0-9]+  Wrote\\[version=4\\]"
+                + "\n    0\\.[0-9]{3} s  n1  event [0-9]+  Wrote\\[version=3\\]\n")
         .containsPattern("checks +broken +probe/versions-grow\n");
   }
 

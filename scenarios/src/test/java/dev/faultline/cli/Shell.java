@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -112,7 +113,7 @@ final class Shell {
 
   /** Writes a short scenario in which the probe behaves so; {@code more} are lines of YAML. */
   Path scenario(ProbeProtocol.Behaviour behaviour, String... more) {
-    String name = behaviour.name().toLowerCase(java.util.Locale.ROOT);
+    String name = behaviour.name().toLowerCase(Locale.ROOT);
     return write(
         name + ".yaml",
         """
@@ -123,5 +124,15 @@ final class Shell {
         %s
         """
             .formatted(name, name, String.join("\n", more)));
+  }
+
+  /** Like {@link #scenario}, with three operations instead of drawn ones. */
+  Path scenarioOfThree(ProbeProtocol.Behaviour behaviour) {
+    return scenario(
+        behaviour,
+        "operations:",
+        "  - { at: 10ms, client: c1, write: { value: v1 } }",
+        "  - { at: 1s, client: c2, write: { value: v2 } }",
+        "  - { at: 1500ms, client: c1, read: {} }");
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class VerifyTest {
   /** The first request reaches the server: nothing before it can differ. */
   private static final String FIRST_REQUEST =
-      "event 6 at 0.019 s: n1 handles Request[number=1, operation=Read[]] from c1";
+      "event 6 at 0.011 s: n1 handles Request[number=1, operation=Write[value=v1]] from c1";
 
   @TempDir private Path folder;
   private Shell shell;
@@ -36,7 +36,8 @@ class VerifyTest {
 
   @Test
   void anObjectsIdentityIsFoundAtItsFirstEvent() {
-    Answer answer = shell.probe("run", shell.scenario(IDENTIFYING), "--verify", "--no-files");
+    Answer answer =
+        shell.probe("run", shell.scenarioOfThree(IDENTIFYING), "--verify", "--no-files");
 
     assertThat(answer.code()).isEqualTo(3);
     assertThat(answer.err())
@@ -52,7 +53,7 @@ class VerifyTest {
 
   @Test
   void stateThatSurvivesARunIsFoundToo() {
-    Answer answer = shell.probe("run", shell.scenario(COUNTING), "--verify", "--no-files");
+    Answer answer = shell.probe("run", shell.scenarioOfThree(COUNTING), "--verify", "--no-files");
 
     assertThat(answer.code()).isEqualTo(3);
     assertThat(answer.err()).contains("event 6 at");

@@ -38,10 +38,10 @@ final class Faults {
   /** One that a violation cut short has no end. */
   private String when(FaultSpan fault) {
     if (!fault.skipped().isEmpty()) {
-      return "at " + Figures.stretch(fault.from(), fault.from());
+      return "at " + Figures.since(fault.from());
     }
     return fault.to() > result.end()
-        ? "from " + Figures.stretch(fault.from(), fault.from())
+        ? "from " + Figures.since(fault.from())
         : Figures.stretch(fault.from(), fault.to());
   }
 

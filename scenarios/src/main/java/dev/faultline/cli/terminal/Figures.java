@@ -10,6 +10,7 @@ public final class Figures {
   private static final long MICROSECOND = 1_000;
   private static final long MILLISECOND = 1_000_000;
   private static final long SECOND = 1_000_000_000;
+  private static final long SHORT = 100 * MILLISECOND;
   private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
 
   private Figures() {}
@@ -49,13 +50,19 @@ public final class Figures {
     return decimal(nanos, 3) + " s";
   }
 
-  /** A stretch of a run, as short as it is exact to the hundredth: {@code 10–25 s}. */
+  /** A stretch of a run: {@code 10–25 s}; to the hundredth, or finer when it is short. */
   public static String stretch(long from, long to) {
-    return brief(from) + "–" + brief(to) + " s";
+    int digits = to - from < SHORT ? 3 : 2;
+    return brief(from, digits) + "–" + brief(to, digits) + " s";
   }
 
-  private static String brief(long nanos) {
-    return new BigDecimal(decimal(nanos, 2)).stripTrailingZeros().toPlainString();
+  /** The beginning of a stretch without an end: {@code 10 s}. */
+  public static String since(long from) {
+    return brief(from, 3) + " s";
+  }
+
+  private static String brief(long nanos, int digits) {
+    return new BigDecimal(decimal(nanos, digits)).stripTrailingZeros().toPlainString();
   }
 
   private static String decimal(long nanos, int digits) {

@@ -91,9 +91,4 @@ public final class Rows {
     lines.add(rest);
     return lines;
   }
-
-  /** Cuts a text that is too long. */
-  static String cut(String text, int width) {
-    return text.length() <= width ? text : text.substring(0, width - 1) + "…";
-  }
 }

@@ -19,6 +19,10 @@ import java.util.stream.Collectors;
 /** Tells a person how a run went, the most important first. */
 public final class Summary {
   private static final int SHOWN_OUTAGES = 4;
+  private static final int WIDTH = 96;
+
+  /** The columns between the parts of the headline. */
+  private static final int GAPS = 5;
 
   private final Ink ink;
   private final CompletedRun run;
@@ -40,7 +44,7 @@ public final class Summary {
   }
 
   private void write() {
-    rows.line(0, headline());
+    headline();
     if (!(run.scenario().expect() instanceof Expectation.Pass)) {
       rows.row("expected", ResultJson.words(run.scenario().expect()));
     }
@@ -55,28 +59,38 @@ public final class Summary {
 
   // The headline.
 
-  private String headline() {
-    return verdict()
-        + "  "
-        + ink.strong(run.scenario().name())
-        + "  seed "
-        + result.seed()
-        + "   "
-        + length()
-        + " in "
-        + Figures.duration(run.wallNanos())
-        + " · "
-        + Figures.count(result.events(), "event");
+  /** One line, or two when the name is long. */
+  private void headline() {
+    String name = run.scenario().name();
+    String seed = "  seed " + result.seed();
+    String course =
+        length()
+            + " in "
+            + Figures.duration(run.wallNanos())
+            + " · "
+            + Figures.count(result.events(), "event");
+    int width = word().length() + name.length() + seed.length() + course.length() + GAPS;
+    String first = coloured(word()) + "  " + ink.strong(name) + seed;
+    if (width <= WIDTH) {
+      rows.line(0, first + "   " + course);
+    } else {
+      rows.line(0, first).line(2, course);
+    }
   }
 
-  private String verdict() {
+  private String word() {
     String word = result.verdict().name();
-    boolean usual = run.scenario().expect() instanceof Expectation.Pass;
-    if (run.asExpected()) {
-      return ink.good(usual ? word : word + ", as expected");
+    if (run.scenario().expect() instanceof Expectation.Pass) {
+      return word;
     }
-    String told = usual ? word : word + ", not as expected";
-    return result.verdict() == Verdict.UNDECIDED ? ink.doubtful(told) : ink.bad(told);
+    return word + (run.asExpected() ? ", as expected" : ", not as expected");
+  }
+
+  private String coloured(String word) {
+    if (run.asExpected()) {
+      return ink.good(word);
+    }
+    return result.verdict() == Verdict.UNDECIDED ? ink.doubtful(word) : ink.bad(word);
   }
 
   private String length() {
@@ -145,7 +159,7 @@ public final class Summary {
     return share
         + (outages.size() == 1 ? " · outage " : " · outages ")
         + shown
-        + (more > 0 ? " and " + Figures.count(more, "more time") : "");
+        + (more > 0 ? " and " + Figures.count(more) + " more" : "");
   }
 
   /** Checks that held are counted by their first word; the others are told one by one. */

@@ -9,8 +9,10 @@ import java.util.List;
 final class Violations {
   private static final int SHOWN = 3;
   private static final int SHOWN_FRAMES = 10;
-  private static final int FACT_WIDTH = 62;
-  private static final int MESSAGE_WIDTH = 92;
+  private static final int SHOWN_LINES = 5;
+  private static final int WIDTH = 96;
+  private static final int INDENT = 4;
+  private static final int LEAST_FACT_WIDTH = 40;
 
   private final Rows rows;
   private final List<Violation> violations;
@@ -30,7 +32,7 @@ final class Violations {
 
   private void write(Violation violation) {
     rows.gap().line(2, violation.check() + "  " + where(violation));
-    Rows.wrap(violation.message(), MESSAGE_WIDTH).forEach(line -> rows.line(4, line));
+    Rows.wrap(violation.message(), WIDTH - INDENT).forEach(line -> rows.line(INDENT, line));
     if (!violation.evidence().isEmpty()) {
       rows.gap();
       evidence(violation.evidence());
@@ -47,22 +49,31 @@ final class Violations {
   private void evidence(List<Sighting> sightings) {
     int time = widest(sightings.stream().map(each -> Figures.moment(each.time())).toList());
     int node = widest(sightings.stream().map(each -> each.node().name()).toList());
-    int fact = widest(sightings.stream().map(Violations::fact).toList());
+    int event = widest(sightings.stream().map(Violations::event).toList());
     for (Sighting each : sightings) {
       String moment = Figures.moment(each.time());
-      rows.line(
-          4 + time - moment.length(),
-          moment
+      String place =
+          " ".repeat(INDENT + time - moment.length())
+              + moment
               + "  "
               + Rows.pad(each.node().name(), node + 2)
-              + Rows.pad(fact(each), fact + 2)
-              + "event "
-              + each.event());
+              + Rows.pad(event(each), event + 2);
+      fact(place, each.fact().toString());
     }
   }
 
-  private static String fact(Sighting sighting) {
-    return Rows.cut(sighting.fact().toString(), FACT_WIDTH);
+  /** A fact beside its place, on as many lines as it needs. */
+  private void fact(String place, String fact) {
+    List<String> lines = Rows.wrap(fact, Math.max(LEAST_FACT_WIDTH, WIDTH - place.length()));
+    rows.line(0, place + lines.getFirst());
+    lines.stream().skip(1).limit(SHOWN_LINES).forEach(line -> rows.line(place.length(), line));
+    if (lines.size() > SHOWN_LINES + 1) {
+      rows.line(place.length(), "…");
+    }
+  }
+
+  private static String event(Sighting sighting) {
+    return "event " + sighting.event();
   }
 
   private static int widest(List<String> texts) {
@@ -71,9 +82,9 @@ final class Violations {
 
   private void stack(String stack) {
     List<String> lines = stack.lines().toList();
-    lines.stream().limit(SHOWN_FRAMES).forEach(line -> rows.line(4, line));
+    lines.stream().limit(SHOWN_FRAMES).forEach(line -> rows.line(INDENT, line));
     if (lines.size() > SHOWN_FRAMES) {
-      rows.line(4, "  …");
+      rows.line(INDENT, "  …");
     }
   }
 }
