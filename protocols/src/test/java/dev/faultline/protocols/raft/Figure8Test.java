@@ -22,9 +22,9 @@ class Figure8Test {
     story.cut(60, "n1 n2", "n3 n4 n5").await("n2", RaftFact.Appended.class);
     story.runFor(30).crash("n1");
 
-    // (b) n5 leads with the votes of n3 and n4, and its entry stays with it.
+    // (b) n5 leads with the votes of n3 and n4, and its entry, once durable, stays with it.
     story.await("n5", BecameLeader.class);
-    story.dropFrom("n5").crash("n5");
+    story.cut(5, "n5", "n1 n2 n3 n4").runFor(3).dropFrom("n5").crash("n5");
 
     // (c) n1 leads again and brings its old entry to n3 and n4, not yet the new one.
     story.restart("n1").await("n1", BecameLeader.class);
