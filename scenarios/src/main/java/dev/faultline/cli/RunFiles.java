@@ -70,10 +70,13 @@ final class RunFiles {
   }
 
   /** Drawing may fail for many reasons of the machine; the run stands without its charts. */
-  private void draw(CompletedRun run, Path place) {
+  private void draw(CompletedRun run, Path place) throws IOException {
     try {
       Charts.write(run.result(), run.scenario().name(), place);
     } catch (ReportException e) {
+      if (e.getCause() instanceof IOException full) {
+        throw full;
+      }
       surroundings.complain("faultline: " + e.getMessage());
     }
   }

@@ -35,8 +35,12 @@ public final class RunFolder {
 
   /** Draws the charts of a run into a folder. */
   public interface Illustrator {
-    /** Draws; what goes wrong is the illustrator's own business. */
-    void draw(Path folder);
+    /**
+     * Draws.
+     *
+     * @throws IOException when the disk is full or cannot be written
+     */
+    void draw(Path folder) throws IOException;
   }
 
   /**

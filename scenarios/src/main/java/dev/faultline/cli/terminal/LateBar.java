@@ -1,6 +1,7 @@
 package dev.faultline.cli.terminal;
 
 import dev.faultline.cli.execution.Progress;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -31,24 +32,26 @@ public final class LateBar implements Progress, AutoCloseable {
 
   @Override
   public void at(double share) {
-    if (!shown || System.nanoTime() - began < PATIENCE_NANOS) {
+    long elapsed = System.nanoTime() - began;
+    if (!shown || elapsed < PATIENCE_NANOS) {
       return;
     }
+    long step = (long) (share * STEPS);
     if (bar == null) {
-      bar = start();
+      bar = start(step, Duration.ofNanos(elapsed));
     }
-    bar.stepTo((long) (share * STEPS));
+    bar.stepTo(step);
   }
 
-  private ProgressBar start() {
+  private ProgressBar start(long step, Duration elapsed) {
     return new ProgressBarBuilder()
         .setTaskName(task)
         .setInitialMax(STEPS)
+        .startsFrom(step, elapsed)
         .setStyle(ink.unicode() ? ProgressBarStyle.UNICODE_BLOCK : ProgressBarStyle.ASCII)
         .setUpdateIntervalMillis(UPDATE_MILLIS)
         .clearDisplayOnFinish()
         .setUnit(" %", STEPS / 100)
-        .hideEta()
         .build();
   }
 
