@@ -19,6 +19,9 @@ public interface DiskHost {
   /** Runs the callback of a sync as a handler. */
   void runCallback(Runnable callback, boolean durable, long cause);
 
-  /** A sync failed and the node is not prepared for it. */
+  /**
+   * A sync failed and the node is not prepared for it: it goes down until the disk works again,
+   * which may be at once.
+   */
   void crashOfFailedSync();
 }

@@ -351,6 +351,11 @@ public final class SimulatedDisk implements Disk, Receiver {
     syncTime = time;
   }
 
+  /** Does a fault make syncs fail at present? */
+  public boolean isBroken() {
+    return failing > 0 || full > 0;
+  }
+
   /** How many syncs the device has completed or failed. */
   public long syncs() {
     return syncs;

@@ -413,5 +413,8 @@ public final class Machine<M> implements Endpoint, DiskHost {
   @Override
   public void crashOfFailedSync() {
     crash();
+    if (!disk().isBroken()) {
+      start(0);
+    }
   }
 }

@@ -228,6 +228,19 @@ class DiskSyncTest {
     assertThat(stage.log()).containsExactly("10.5ms fitted", "11.5ms full");
   }
 
+  @Test
+  @DisplayName("a node whose sync fails when there is room again starts again at once")
+  void failsLate() {
+    stage.opening((id, context) -> stage.note(id + " starts"));
+    play(fault("full", 10, 20, new Effect.FullDisk(named("n1"))));
+    stage.log().clear();
+    runMicros(29_500);
+    disk().cell("x").write("does not fit");
+    disk().sync(() -> stage.note("never"));
+    run(50);
+    assertThat(stage.log()).containsExactly("30.5ms n1 starts");
+  }
+
   private static FaultAction atDisk(Anchor.DiskPoint point, int nth) {
     return new FaultAction(
         "strike",

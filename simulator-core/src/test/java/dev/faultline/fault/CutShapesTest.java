@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.faultline.fixtures.Runs;
 import dev.faultline.fixtures.Stage;
 import dev.faultline.simulation.Simulation;
+import dev.faultline.values.NodeId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +25,13 @@ class CutShapesTest {
 
   /** The links that a partition cuts, as "n1>n2". */
   private static Set<String> cutBy(Cut... cuts) {
+    return cutBy(Runs.servers(5), cuts);
+  }
+
+  private static Set<String> cutBy(List<NodeId> servers, Cut... cuts) {
     Stage stage = new Stage();
     Set<String> silent = new TreeSet<>();
-    Runs runs = new Runs().nodes(5).workload(Runs.kv(1, Optional.empty()));
+    Runs runs = new Runs().nodes(servers).workload(Runs.kv(1, Optional.empty()));
     for (int i = 0; i < cuts.length; i++) {
       runs.fault(fault("cut" + i, 0, partition(cuts[i])));
     }
@@ -99,6 +104,13 @@ class CutShapesTest {
   @DisplayName("in a ring each server hears its two neighbours only")
   void ring() {
     assertThat(cutBy(new Cut.Ring())).isEqualTo(links("n1-n3", "n1-n4", "n2-n4", "n2-n5", "n3-n5"));
+  }
+
+  @Test
+  @DisplayName("neighbours in a ring are those of the names, however the servers are listed")
+  void ringByName() {
+    assertThat(cutBy(ids("n4", "n1", "n5", "n3", "n2"), new Cut.Ring()))
+        .isEqualTo(cutBy(new Cut.Ring()));
   }
 
   @Test

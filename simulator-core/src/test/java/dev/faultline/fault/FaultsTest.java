@@ -151,6 +151,32 @@ class FaultsTest {
     assertThat(ahead).containsExactly(0L, -3000L, 0L);
   }
 
+  @Test
+  @DisplayName("at one instant faults end, others begin, and then what is due happens")
+  void oneInstant() {
+    stage.opening((id, context) -> {
+      if (id.name().equals("n3")) {
+        stage.note("n3 starts");
+      }
+    });
+    play(
+        fault("second", 20, 10, crash("n3")),
+        fault("first", 10, 10, crash("n3")),
+        fault("cut", 20, 20, oneWay("n1", "n2")));
+    for (long at : new long[] {18, 19, 38, 39}) {
+      run(at);
+      stage.say("n1", "n2", "" + at);
+    }
+    run(100);
+    assertThat(stage.log())
+        .containsExactly(
+            "0s n3 starts",
+            "19ms n2 hears 18 from n1",
+            "20ms n3 starts",
+            "30ms n3 starts",
+            "40ms n2 hears 39 from n1");
+  }
+
   // Anchors.
 
   @Test
@@ -277,6 +303,23 @@ class FaultsTest {
         .seed(seed)
         .nodes(nodes)
         .fault(fault("crash", 20, crashOf(new Target.RandomNodes(2))));
+  }
+
+  @Test
+  @DisplayName("actions of one moment draw their targets apart")
+  void drawnApart() {
+    Set<Boolean> alike = new HashSet<>();
+    for (long seed = 0; seed < 40; seed++) {
+      play(
+          new Runs()
+              .seed(seed)
+              .fault(fault("a", 20, 5, new Effect.Pause(new Target.RandomNodes(1))))
+              .fault(fault("b", 20, 5, new Effect.Pause(new Target.RandomNodes(1)))));
+      run(30);
+      List<FaultSpan> spans = spans();
+      alike.add(spans.get(0).nodes().equals(spans.get(1).nodes()));
+    }
+    assertThat(alike).containsExactlyInAnyOrder(true, false);
   }
 
   // Rules.

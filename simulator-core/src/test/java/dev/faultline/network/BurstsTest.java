@@ -92,7 +92,7 @@ class BurstsTest {
     assertThat(different).isBetween(200, 550);
   }
 
-  private static Set<Long> lostTimes(int perMilli) {
+  private static Set<Long> lostTimes(int perMilli, String to) {
     Set<Long> lost = new TreeSet<>();
     Stage stage = new Stage();
     LinkSettings link =
@@ -114,7 +114,7 @@ class BurstsTest {
     for (int milli = 0; milli < 3_000; milli++) {
       simulation.runUntil(Duration.ofMillis(milli));
       for (int i = 0; i < perMilli; i++) {
-        stage.say("n1", "n2", "x");
+        stage.say("n1", to, "x");
       }
     }
     return lost;
@@ -123,9 +123,10 @@ class BurstsTest {
   @Test
   @DisplayName("sending more messages does not change when a link loses them")
   void moreMessages() {
-    Set<Long> one = lostTimes(1);
+    Set<Long> one = lostTimes(1, "n2");
     assertThat(one.size()).isBetween(400, 1100);
-    assertThat(lostTimes(3)).isEqualTo(one);
+    assertThat(lostTimes(3, "n2")).isEqualTo(one);
+    assertThat(lostTimes(1, "n3")).isNotEqualTo(one);
   }
 
   @Test

@@ -133,7 +133,10 @@ class NetworkTest {
   @Test
   @DisplayName("default links deliver what is in flight to a node's next life")
   void nextLife() {
-    play(fault("crash", 12, 4, crash("n2")), fault("sender", 32, 2, crash("n1")));
+    play(
+        fault("crash", 12, 4, crash("n2")),
+        fault("sender", 32, 2, crash("n1")),
+        fault("cut elsewhere", 0, oneWay("n3", "n1")));
     say(10, 30);
     assertThat(stage.log())
         .containsExactly("20ms n2 hears said at 10 from n1", "40ms n2 hears said at 30 from n1");

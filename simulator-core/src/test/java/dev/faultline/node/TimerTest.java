@@ -141,8 +141,14 @@ class TimerTest {
     second.restart(9 * MILLI);
     first.restart(9 * MILLI);
     timer.restart(9 * MILLI);
-    run(50);
+    run(20);
     assertThat(stage.log()).containsExactly("9ms second", "9ms first", "9ms fires");
+    stage.log().clear();
+    first.restart(9 * MILLI);
+    second.restart(9 * MILLI);
+    first.restart(9 * MILLI);
+    run(50);
+    assertThat(stage.log()).containsExactly("29ms second", "29ms first");
   }
 
   @Test
@@ -174,6 +180,20 @@ class TimerTest {
     timer.restart(10 * MILLI);
     run(60);
     assertThat(stage.log()).containsExactly("15ms fires", "40ms fires");
+  }
+
+  @Test
+  @DisplayName("a timer that waits for the end of a pause keeps its place when the speed changes")
+  void rearmedWhileWaiting() {
+    play(
+        fault("pause", 10, 20, pause("n1")),
+        fault("drift", 20, 50, new Effect.ClockDrift(named("n1"), Drift.parse("-50%"))));
+    timer.restart(15 * MILLI);
+    run(16);
+    stage.say("n1", "n1", "later");
+    run(60);
+    assertThat(stage.log()).containsExactly("30ms fires", "30ms n1 hears later from n1");
+    assertThat(timer.isRunning()).isFalse();
   }
 
   @Test
@@ -252,10 +272,11 @@ class TimerTest {
   }
 
   @Test
-  @DisplayName("restarting to a later time costs no entry of the queue")
+  @DisplayName("restarting to the same or a later time costs no entry of the queue")
   void noQueueOperation() {
     Bench bench = new Bench();
     Timer election = bench.timer();
+    election.restart(10 * MILLI);
     election.restart(10 * MILLI);
     assertThat(bench.engine.pending()).isEqualTo(1);
     for (int i = 0; i < 1000; i++) {

@@ -18,6 +18,8 @@ import dev.faultline.fault.FaultSpan;
 import dev.faultline.fault.Target;
 import dev.faultline.fixtures.Runs;
 import dev.faultline.fixtures.SingleKv;
+import dev.faultline.fixtures.Stage;
+import dev.faultline.history.Outcome;
 import dev.faultline.network.BurstLoss;
 import dev.faultline.network.LinkSettings;
 import dev.faultline.random.Distribution;
@@ -68,12 +70,17 @@ class DeterminismTest {
         .fault(fault("slow", 900, 400, new Effect.Slow(named("n1"), 2, Duration.ofMillis(1))))
         .fault(fault("drift", 400, 900, new Effect.ClockDrift(named("c1"), Drift.parse("30%"))))
         .fault(onFact("fact", "Applied", 20, 3, crash("n2")))
-        .fault(
-            new FaultAction(
-                "disk",
-                new Anchor.OnDisk(Anchor.DiskPoint.BEFORE_SYNC, Optional.empty(), 30),
-                Optional.of(Duration.ofMillis(40)),
-                crash("n1")));
+        .fault(atDisk("before", Anchor.DiskPoint.BEFORE_SYNC, 30))
+        .fault(atDisk("after", Anchor.DiskPoint.AFTER_SYNC, 50))
+        .fault(atDisk("after later", Anchor.DiskPoint.AFTER_SYNC, 70));
+  }
+
+  private static FaultAction atDisk(String id, Anchor.DiskPoint point, int nth) {
+    return new FaultAction(
+        id,
+        new Anchor.OnDisk(point, Optional.empty(), nth),
+        Optional.of(Duration.ofMillis(40)),
+        crash("n1"));
   }
 
   private static Runs world(long seed, Optional<Rate> rate) {
@@ -126,13 +133,34 @@ class DeterminismTest {
   }
 
   @Test
+  @DisplayName("how operations end is part of the fingerprint")
+  void outcomes() {
+    Set<Long> prints = new HashSet<>();
+    for (String answer : List.of("a", "b", "a")) {
+      Stage stage = new Stage();
+      stage.serving((context, operation, done) -> done.accept(new Outcome.Ok<>(answer)));
+      prints.add(
+          stage
+              .play(
+                  new Runs()
+                      .lasting(Duration.ofSeconds(1))
+                      .workload(Runs.kv(1, Optional.of(new Rate(10)))))
+              .run()
+              .fingerprint());
+    }
+    assertThat(prints).hasSize(2);
+  }
+
+  @Test
   @DisplayName("the chaos of these tests is chaos: every fault strikes, operations succeed")
   void chaosIsChaotic() {
     RunResult result = run(chaos(1));
     assertThat(result.faults())
         .extracting(FaultSpan::kind)
         .contains("crash", "partition", "pause", "slow", "clock");
-    assertThat(result.faults()).extracting(FaultSpan::id).contains("fact", "disk", "blink.1");
+    assertThat(result.faults())
+        .extracting(FaultSpan::id)
+        .contains("fact", "before", "after", "after later", "blink.1");
     assertThat(result.undecided()).isEmpty();
     assertThat(result.history()).hasSizeGreaterThan(100);
   }

@@ -23,6 +23,7 @@ import dev.faultline.fixtures.Runs;
 import dev.faultline.fixtures.SingleKv;
 import dev.faultline.fixtures.Stage;
 import dev.faultline.history.Outcome;
+import dev.faultline.network.LinkSettings;
 import dev.faultline.node.Timer;
 import dev.faultline.random.Distribution;
 import dev.faultline.trace.Fact;
@@ -277,6 +278,43 @@ class VerdictTest {
   }
 
   @Test
+  @DisplayName("the network of the recovery is calm, however bad it was before")
+  void calmRecovery() {
+    LinkSettings bad =
+        new LinkSettings(
+            new Distribution.Constant(Duration.ofMillis(20)),
+            new Share(0.9),
+            Share.NONE,
+            Share.NONE,
+            Optional.empty(),
+            false);
+    RunResult result =
+        new Simulation(
+                new SingleKv(),
+                new Runs()
+                    .lasting(Duration.ofSeconds(60))
+                    .link(bad)
+                    .workload(Runs.kv(4, Optional.of(new Rate(5))))
+                    .recovering()
+                    .settings(),
+                Options.DEFAULT)
+            .run();
+    assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(result.end() - result.duration()).isLessThan(60 * MILLI);
+  }
+
+  @Test
+  @DisplayName("what is due at the very end of the fault phase is not part of it")
+  void theVeryEnd() {
+    Simulation simulation = stage.play(new Runs().nodes(1).lasting(Duration.ofMillis(10)));
+    stage.context("n1").timer("in", () -> stage.note("in")).restart(10 * MILLI - 1);
+    stage.context("n1").timer("out", () -> stage.note("out")).restart(10 * MILLI);
+    RunResult result = simulation.run();
+    assertThat(stage.log()).containsExactly("9.999999ms in");
+    assertThat(result.end()).isEqualTo(10 * MILLI);
+  }
+
+  @Test
   @DisplayName("a crash without an end stays when the quorum core is up without that node")
   void endlessCrash() {
     RunResult spare = recover(new Runs().fault(fault("crash", 500, crash("n3"))));
@@ -293,6 +331,28 @@ class VerdictTest {
             Options.DEFAULT);
     assertThat(both.run().verdict()).isEqualTo(Verdict.PASS);
     assertThat(both.isUp(NodeId.of("n1"))).isTrue();
+  }
+
+  @Test
+  @DisplayName("told to go on, the recovery starts a node again whose handler threw")
+  void recoversAfterException() {
+    stage.recovering(3, Duration.ofSeconds(1));
+    stage.serving((context, operation, done) -> done.accept(new Outcome.Ok<>("done")));
+    stage.reacting((context, from, message) -> {
+      throw new IllegalStateException("boom");
+    });
+    Simulation simulation =
+        stage.play(
+            new Runs()
+                .lasting(Duration.ofSeconds(1))
+                .workload(Runs.kv(1, Optional.of(new Rate(50))))
+                .recovering(),
+            Options.DEFAULT.keepGoing(true));
+    stage.say("n1", "n2", "x");
+    simulation.runUntil(Duration.ofMillis(900));
+    assertThat(simulation.isUp(NodeId.of("n2"))).isFalse();
+    simulation.run();
+    assertThat(simulation.isUp(NodeId.of("n2"))).isTrue();
   }
 
   @Test

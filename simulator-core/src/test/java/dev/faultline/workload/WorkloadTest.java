@@ -251,6 +251,24 @@ class WorkloadTest {
     assertThat(of(operations, "c2")).extracting(Operation::process).containsExactly(1L);
   }
 
+  @Test
+  @DisplayName("each operation has its whole time limit, whenever the one before it started")
+  void ownTimeLimit() {
+    Runs runs =
+        new Runs()
+            .workload(load(1, 0, 100))
+            .operations(List.of(put(10, "c1", "a"), put(60, "c1", "b")));
+    Stage.Service onlyFirst =
+        (context, operation, done) -> {
+          if (operation.equals(new KvOperation.Put("k1", "a"))) {
+            done.accept(new Outcome.Ok<>("done"));
+          }
+        };
+    assertThat(run(runs, 1, onlyFirst).history())
+        .extracting(Operation::completed)
+        .containsExactly(10 * MILLI, 160 * MILLI);
+  }
+
   private static List<Operation> of(List<Operation> history, String client) {
     return history.stream().filter(each -> each.client().name().equals(client)).toList();
   }
