@@ -76,6 +76,10 @@ public final class Faultline {
       surroundings.complain(exception.getMessage());
       return ExitCode.BAD_INPUT;
     }
+    if (exception instanceof IOException file) {
+      surroundings.complain("faultline: " + FileTrouble.explain(file));
+      return ExitCode.INTERNAL_ERROR;
+    }
     surroundings.complain(
         "faultline: internal error: " + inOneLine(exception) + whereTheStackIs(exception));
     return ExitCode.INTERNAL_ERROR;

@@ -43,12 +43,12 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     Path file = new ScenarioFinder(surroundings.library()).find(run);
     Protocols protocols = classPath.protocols();
     Scenario scenario = new ScenarioLoader(protocols).load(file, List.of());
     Recording recording = scenario.recorded().orElseThrow(this::notRecorded);
-    RecordedRun recorded = RecordedRun.beside(file);
+    RecordedRun recorded = beside(file);
     boolean sameVersion = compareVersions(recording);
     Execution execution = new Execution(scenario, protocols, recorded.keptGoing());
     CompletedRun again;
@@ -64,6 +64,14 @@ final class ReplayCommand implements Callable<Integer> {
     surroundings.out().print(Summary.of(again, surroundings.ink()) + rows);
     int code = same || !sameVersion ? ExitCode.AS_EXPECTED : ExitCode.NONDETERMINISM;
     return ExitCode.gravest(List.of(code, ExitCode.of(again)));
+  }
+
+  private static RecordedRun beside(Path file) {
+    try {
+      return RecordedRun.beside(file);
+    } catch (IOException e) {
+      throw new ScenarioException(FileTrouble.explain(e));
+    }
   }
 
   private ScenarioException notRecorded() {

@@ -11,7 +11,6 @@ import dev.faultline.reports.ReportException;
 import dev.faultline.scenario.Scenario;
 import dev.faultline.scenario.ScenarioWriter;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -45,7 +44,8 @@ final class RunFiles {
     try {
       folder.write(new RunFolder.Contents(run, json, yaml(run), trace), place -> draw(run, place));
     } catch (IOException e) {
-      surroundings.complain("faultline: cannot write " + folder.path() + ": " + why(e));
+      surroundings.complain(
+          "faultline: cannot write " + folder.path() + ": " + FileTrouble.reason(e));
       return ExitCode.INTERNAL_ERROR;
     }
     rows.whole("files", folder.path().toString());
@@ -79,11 +79,5 @@ final class RunFiles {
       }
       surroundings.complain("faultline: " + e.getMessage());
     }
-  }
-
-  /** The reason without the path, which the message has already. */
-  private static String why(IOException e) {
-    String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
-    return reason == null ? e.getClass().getSimpleName() : reason;
   }
 }

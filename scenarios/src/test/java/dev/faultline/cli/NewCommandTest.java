@@ -51,6 +51,16 @@ class NewCommandTest {
         .isEqualTo(64);
   }
 
+  @Test
+  void aFolderThatCannotBeMadeIsOneLine() {
+    Path file = shell.write("file", "");
+    Answer answer = shell.run("new", "scenario", file.resolve("below").toString());
+
+    assertThat(answer.code()).isEqualTo(70);
+    assertThat(answer.err()).startsWith("faultline: " + file).hasLineCount(1);
+    assertThat(answer.err()).doesNotContain("internal error");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"My", "2pc", "a b", "a_b", "-a", "a-", ".."})
   void aNameIsWordsInLowerCase(String name) {

@@ -138,6 +138,24 @@ class ReplayCommandTest {
   }
 
   @Test
+  void checkpointsOfAnotherFormAreBadInput() {
+    shell.probe("run", shell.scenario(SOUND));
+    Path file = shell.write("out/sound/seed-1/checkpoints.txt", "stops-at-violation\nnonsense\n");
+    Answer answer = shell.probe("replay", shell.results("sound", 1));
+
+    assertThat(answer.code()).isEqualTo(64);
+    assertThat(answer.err()).isEqualTo(file + " is not a list of checkpoints\n");
+  }
+
+  @Test
+  void withoutCheckpointsARunStillReplays() throws IOException {
+    shell.probe("run", shell.scenario(SOUND));
+    Files.delete(shell.results("sound", 1).resolve("checkpoints.txt"));
+
+    assertThat(shell.probe("replay", shell.results("sound", 1)).out()).contains("the same run");
+  }
+
+  @Test
   void aScenarioIsNoRun() {
     Path scenario = shell.scenario(SOUND);
     Answer answer = shell.probe("replay", scenario);

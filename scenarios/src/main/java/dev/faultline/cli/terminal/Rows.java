@@ -81,7 +81,7 @@ public final class Rows {
   /** Breaks a text at spaces. */
   static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();
-    String rest = text;
+    String rest = text.replace('\n', ' ');
     while (rest.length() > width) {
       int space = rest.lastIndexOf(' ', width);
       int at = space > 0 ? space : width;
