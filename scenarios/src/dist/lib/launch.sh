@@ -176,7 +176,11 @@ faultline_start() {
       if [ "$faultline_when" = now ]; then
         (faultline_train "$faultline_cache" "$faultline_dist" "$faultline_library")
       else
-        (faultline_train "$faultline_cache" "$faultline_dist" "$faultline_library") </dev/null >/dev/null 2>&1 &
+        # A terminal that is closed meanwhile must not leave a half-made cache and its lock behind.
+        (
+          trap '' HUP
+          faultline_train "$faultline_cache" "$faultline_dist" "$faultline_library"
+        ) </dev/null >/dev/null 2>&1 &
       fi
     fi
     if faultline_cache_is_fresh "$faultline_cache" "$faultline_dist"; then
