@@ -93,7 +93,7 @@ final class LifeTimer implements Timer, Receiver {
       queued = null;
       fired = event;
       event.cause = cause;
-      machine.timerFired(event);
+      machine.timerFired(this, event);
     }
   }
 

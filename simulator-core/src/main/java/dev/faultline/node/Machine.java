@@ -159,7 +159,7 @@ public final class Machine<M> implements Endpoint, DiskHost {
   @Override
   public void arrive(Event event) {
     if (isFree) {
-      handle(event, Inbox.Work.MESSAGE);
+      handleMessage(event);
     } else {
       inbox().offer(event, Inbox.Work.MESSAGE);
     }
@@ -199,46 +199,53 @@ public final class Machine<M> implements Endpoint, DiskHost {
 
   private static final Receiver NOBODY = event -> {};
 
-  void timerFired(Event event) {
+  void timerFired(LifeTimer timer, Event event) {
     if (isFree) {
-      handle(event, Inbox.Work.TIMER);
+      handleTimer(timer, event);
     } else {
       inbox().offer(event, Inbox.Work.TIMER);
     }
   }
 
   /** Runs the handler that an entry of the inbox asks for. */
-  @SuppressWarnings("unchecked")
   void handle(Event event, Inbox.Work work) {
-    Node<M> running = node;
     Object subject = event.subject;
-    if (running == null || subject == null) {
+    if (node == null || subject == null) {
       return;
     }
     switch (work) {
-      case MESSAGE -> {
-        NodeId from = Network.origin(event);
-        TypeName type = TypeName.of(subject.getClass());
-        begin(EventKind.MESSAGE, from, event.originKey, type, subject, event.cause);
-        try {
-          running.receive(from, (M) subject);
-        } catch (RuntimeException | StackOverflowError | AssertionError thrown) {
-          fail(type.name(), thrown);
-        }
-        world.recorder().end();
-      }
-      case TIMER -> {
-        LifeTimer timer = (LifeTimer) subject;
-        if (timer.takes(event)) {
-          run(EventKind.TIMER, timer.type(), null, event.cause, timer.action());
-        }
-      }
+      case MESSAGE -> handleMessage(event);
+      case TIMER -> handleTimer((LifeTimer) subject, event);
       case SYNC -> run(EventKind.SYNC, SYNC, null, event.cause, (Runnable) subject);
       case SYNC_FAILED -> run(EventKind.SYNC_FAILED, SYNC, null, event.cause, (Runnable) subject);
       case CALL -> {
         Call call = (Call) subject;
         run(EventKind.OPERATION, call.type(), call.content(), event.cause, call.action());
       }
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private void handleMessage(Event event) {
+    Node<M> running = node;
+    Object message = event.subject;
+    if (running == null || message == null) {
+      return;
+    }
+    NodeId from = Network.origin(event);
+    TypeName type = TypeName.of(message.getClass());
+    begin(EventKind.MESSAGE, from, event.originKey, type, message, event.cause);
+    try {
+      running.receive(from, (M) message);
+    } catch (RuntimeException | StackOverflowError | AssertionError thrown) {
+      fail(type.name(), thrown);
+    }
+    world.recorder().end();
+  }
+
+  private void handleTimer(LifeTimer timer, Event event) {
+    if (timer.takes(event)) {
+      run(EventKind.TIMER, timer.type(), null, event.cause, timer.action());
     }
   }
 

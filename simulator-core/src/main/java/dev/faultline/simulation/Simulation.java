@@ -245,7 +245,7 @@ public final class Simulation {
 
   /** Has a violation or a bound ended the run? */
   public boolean isStopped() {
-    return (judges.hasViolations() && !options.keepGoing()) || recorder.exceeded().isPresent();
+    return (judges.hasViolations() && !options.keepGoing()) || recorder.isExceeded();
   }
 
   // Interventions.

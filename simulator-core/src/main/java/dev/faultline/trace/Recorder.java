@@ -185,6 +185,11 @@ public final class Recorder {
     return fingerprint;
   }
 
+  /** Was a bound exceeded? */
+  public boolean isExceeded() {
+    return exceeded != null;
+  }
+
   /** Which bound was exceeded, if one was. */
   public Optional<String> exceeded() {
     return Optional.ofNullable(exceeded);
