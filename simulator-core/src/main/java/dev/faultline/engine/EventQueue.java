@@ -21,7 +21,10 @@ final class EventQueue {
   private static final int LOOK_AHEAD_FROM = 1024;
 
   private int size;
+
+  @SuppressWarnings("UnusedVariable") // only written: see lookAhead
   private int ahead;
+
   private Event[] slab = new Event[64];
   private int[] free = new int[64];
   private int freeCount;

@@ -24,11 +24,10 @@ public final class EngineBenchmark {
         "ratio",
         "events/s",
         "simulated/wall");
-    for (int nodes : new int[] {16, 1024, 16384}) {
-      gossip(nodes);
-    }
-    for (int processes : new int[] {1024, 16384}) {
-      phold(processes);
+    for (String argument : arguments) {
+      int size = Integer.parseInt(argument);
+      gossip(size);
+      phold(size);
     }
   }
 
