@@ -112,8 +112,7 @@ final class EventQueue {
    */
   private void lookAhead(long[] h) {
     Event next = slab[(int) h[1] & SLOT_MASK];
-    Object destination = next.destination;
-    int seen = destination instanceof Event ? 1 : 0;
+    int seen = next.destination instanceof Event || next.subject instanceof Event ? 1 : 0;
     ahead = seen + slab[(int) h[3] & SLOT_MASK].code + slab[(int) h[5] & SLOT_MASK].code;
   }
 
