@@ -45,9 +45,11 @@ public final class Event {
     kept = true;
   }
 
-  /** Lets go of the subject; the nodes that the other fields name live as long as the run. */
   void clear() {
+    receiver = null;
     subject = null;
+    origin = null;
+    destination = null;
     kept = false;
     uses++;
   }
