@@ -5,7 +5,6 @@ import dev.faultline.check.Verdict;
 import dev.faultline.check.Violation;
 import dev.faultline.cli.execution.CompletedRun;
 import dev.faultline.cli.execution.Fingerprints;
-import dev.faultline.history.Operation;
 import dev.faultline.metrics.Availability;
 import dev.faultline.metrics.Latency;
 import dev.faultline.scenario.Expectation;
@@ -75,7 +74,7 @@ public final class ResultJson {
     json.writeNumberProperty("wallMillis", run.wallNanos() / 1_000_000);
     json.writeNumberProperty("events", result.events());
     json.writeNumberProperty("messages", result.messages());
-    operations(result.history());
+    operations(OperationCounts.of(result.history(), result.duration()));
     latency(Latency.of(result.history(), result.duration()));
     availability(Availability.of(result.history(), result.duration()));
     violations(result.violations());
@@ -84,8 +83,7 @@ public final class ResultJson {
     json.writeEndObject();
   }
 
-  private void operations(List<Operation> history) {
-    OperationCounts counts = OperationCounts.of(history);
+  private void operations(OperationCounts counts) {
     json.writeObjectPropertyStart("operations");
     json.writeNumberProperty("ok", counts.ok());
     json.writeNumberProperty("failed", counts.failed());

@@ -115,7 +115,7 @@ public final class Summary {
   }
 
   private void operations() {
-    OperationCounts counts = OperationCounts.of(result.history());
+    OperationCounts counts = OperationCounts.of(result.history(), result.duration());
     if (counts.total() == 0) {
       rows.row("operations", "none");
       return;
