@@ -58,8 +58,23 @@ public final class Judges implements Verdicts {
       Seat seat = route.get(i);
       speaking = seat;
       seat.evaluations++;
-      seat.invariant.on(reported, reporter, this);
+      try {
+        seat.invariant.on(reported, reporter, this);
+      } catch (RuntimeException | StackOverflowError | AssertionError thrown) {
+        threw(seat.invariant, reported, thrown);
+      }
     }
+  }
+
+  private void threw(Invariant invariant, Fact judged, Throwable thrown) {
+    add(
+        new Violation(
+            "exception",
+            invariant.name() + " threw " + thrown + " while judging " + judged,
+            time,
+            event,
+            List.of(),
+            Optional.of(StackText.of(thrown))));
   }
 
   private List<Seat> route(Class<?> type) {

@@ -52,6 +52,11 @@ public final class SimulatedDisk implements Disk, Receiver {
 
   private boolean busy;
 
+  /** The entry that ends the sync at work, and when it does. */
+  private @Nullable Event running;
+
+  private long ends;
+
   /** How many of {@link #uncovered} the sync at work covers. */
   private int covered;
 
@@ -118,14 +123,22 @@ public final class SimulatedDisk implements Disk, Receiver {
     List<Waiter> next = waiting;
     waiting = served;
     served = next;
+    scheduleEnd(engine.now() + drawSyncTime());
+  }
+
+  private long drawSyncTime() {
     long who = host.id().key();
     long now = engine.now();
     long bits =
         choices.bits(Decision.SYNC, who, now, ordinals.next(who ^ Decision.SYNC.key(), now));
-    long takes = (long) (syncTime.sample(bits) * slowdown.factor() * host.slowness());
-    Event event = engine.schedule(now + takes, this);
-    event.life = life;
-    event.code = SYNC_ENDS;
+    return (long) (syncTime.sample(bits) * slowdown.factor() * host.slowness());
+  }
+
+  private void scheduleEnd(long time) {
+    ends = time;
+    running = engine.schedule(time, this);
+    running.life = life;
+    running.code = SYNC_ENDS;
   }
 
   @Override
@@ -143,6 +156,7 @@ public final class SimulatedDisk implements Disk, Receiver {
   /** The device has finished a sync. */
   private void endSync() {
     int lifeOfSync = life;
+    running = null;
     host.atSyncPoint(false);
     if (lifeOfSync != life) {
       return;
@@ -230,6 +244,7 @@ public final class SimulatedDisk implements Disk, Receiver {
   public void crash() {
     life++;
     busy = false;
+    running = null;
     waiting.clear();
     served.clear();
     news.clear();
@@ -346,9 +361,16 @@ public final class SimulatedDisk implements Disk, Receiver {
     full--;
   }
 
-  /** Gives syncs that start from now on another duration. */
+  /** Gives syncs another duration; the one at work takes no longer than one that starts now. */
   public void syncsTake(Sampler time) {
     syncTime = time;
+    if (busy && running != null) {
+      long soonest = engine.now() + drawSyncTime();
+      if (soonest < ends) {
+        Engine.defuse(running);
+        scheduleEnd(soonest);
+      }
+    }
   }
 
   /** Does a fault make syncs fail at present? */

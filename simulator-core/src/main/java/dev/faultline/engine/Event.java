@@ -50,6 +50,7 @@ public final class Event {
     subject = null;
     origin = null;
     destination = null;
+    cause = 0;
     kept = false;
     uses++;
   }

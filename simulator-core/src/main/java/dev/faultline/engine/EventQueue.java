@@ -50,7 +50,7 @@ final class EventQueue {
     }
     if (slots == slab.length) {
       if (slots > SLOT_MASK / 2) {
-        throw new IllegalStateException("more than " + slots + " events are pending");
+        throw new QueueFull(slots);
       }
       slab = Arrays.copyOf(slab, slots * 2);
       free = Arrays.copyOf(free, slots * 2);

@@ -44,10 +44,6 @@ final class Anchors {
     disks.add(new DiskAnchor(anchor, strike));
   }
 
-  boolean awaits(String factName) {
-    return facts.stream().anyMatch(each -> each.anchor.fact().equals(factName));
-  }
-
   void on(Fact fact, NodeId node, long now) {
     if (facts.isEmpty()) {
       return;

@@ -175,7 +175,9 @@ public final class FaultInjector {
     Active begun = new Active(undo, done.size(), action, event);
     done.add(new Done(recorded(action, effect, now), span));
     active.add(begun);
-    if (action.lasts().isPresent() && until < end) {
+    if (action.lasts().isEmpty()) {
+      over.run();
+    } else if (until < end) {
       engine.scheduleFaultEnd(
           until,
           due -> {
@@ -257,15 +259,10 @@ public final class FaultInjector {
       List<Waiting> waiting = List.copyOf(waitingForLeader);
       waitingForLeader.clear();
       for (Waiting each : waiting) {
-        at(now + 1, () -> begin(each.action(), 0, each.whenOver()));
+        at(now + 1, () -> begin(each.action(), each.until() - now - 1, each.whenOver()));
       }
     }
     anchors.on(fact, node, now);
-  }
-
-  /** Does any action wait for this class of fact? */
-  public boolean awaits(Class<? extends Fact> type) {
-    return Leadership.class.isAssignableFrom(type) || anchors.awaits(type.getSimpleName());
   }
 
   /** A node's disk is about to complete a sync, or just did. */

@@ -125,15 +125,15 @@ public final class Network implements Receiver {
     int lives = link.fifo ? lives(from, to) : 0;
     long delay = link.latency.sample(choices.bits(Decision.DELAY, who, now, ordinal));
     long extra = forced.isPresent() ? forced.get().delayNanos() : 0;
-    long arrival = arrival(link, who, now + delay + extra);
+    long arrival = arrival(link, who, lives, now + delay + extra);
     dispatch(from, to, message, arrival, state, lives);
     if (forced.isPresent() && forced.get().copyAfterNanos() >= 0) {
-      long again = arrival(link, who, arrival + forced.get().copyAfterNanos());
+      long again = arrival(link, who, lives, arrival + forced.get().copyAfterNanos());
       dispatch(from, to, message, again, state, lives);
     }
     if (happens(link.duplicate, Decision.DUPLICATE, who, now, ordinal)) {
       long again = link.latency.sample(choices.bits(Decision.DUPLICATE_DELAY, who, now, ordinal));
-      dispatch(from, to, message, arrival(link, who, now + again), state, lives);
+      dispatch(from, to, message, arrival(link, who, lives, now + again), state, lives);
     }
   }
 
@@ -182,13 +182,14 @@ public final class Network implements Receiver {
     return share > 0 && Draws.chance(choices.bits(decision, who, now, ordinal), share);
   }
 
-  /** On a connection nothing overtakes. */
-  private long arrival(Link link, long who, long time) {
+  /** On a connection nothing overtakes; a crash of either end makes a new connection. */
+  private long arrival(Link link, long who, int lives, long time) {
     if (!link.fifo) {
       return time;
     }
-    long inOrder = Math.max(time, lastArrivals.getOrDefault(who, 0L));
-    lastArrivals.put(who, inOrder);
+    long connection = Hash.combine(who, lives);
+    long inOrder = Math.max(time, lastArrivals.getOrDefault(connection, 0L));
+    lastArrivals.put(connection, inOrder);
     return inOrder;
   }
 

@@ -76,7 +76,7 @@ final class Life<M> implements Context<M> {
   }
 
   void end() {
-    timers.forEach(LifeTimer::cancel);
+    timers.forEach(LifeTimer::end);
   }
 
   private void requireAlive() {

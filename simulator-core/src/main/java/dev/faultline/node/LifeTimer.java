@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
  * time down; the entry moves on when it comes up.
  */
 final class LifeTimer implements Timer, Receiver {
+  /** Nine years: longer than any run, and far from any overflow. */
+  private static final long NEVER = 1L << 58;
+
   private final Machine<?> machine;
   private final World world;
   private final TypeName type;
   private final Runnable action;
 
   private boolean running;
+  private boolean ended;
   private long dueElapsed;
   private long due;
   private long sequence;
@@ -38,9 +42,13 @@ final class LifeTimer implements Timer, Receiver {
     if (delayNanos < 0) {
       throw new IllegalArgumentException("a timer's delay is not negative, got " + delayNanos);
     }
+    if (ended) {
+      throw new IllegalStateException(
+          "an earlier life of " + machine.id() + " acts after its crash");
+    }
     running = true;
     fired = null;
-    dueElapsed = machine.clock().elapsed() + delayNanos;
+    dueElapsed = machine.clock().elapsed() + Math.min(delayNanos, NEVER);
     sequence = world.engine().nextSequence();
     cause = world.recorder().current();
     arm();
@@ -65,6 +73,12 @@ final class LifeTimer implements Timer, Receiver {
     queuedTime = due;
     queuedSequence = sequence;
     queued.subject = this;
+  }
+
+  /** The life is over. */
+  void end() {
+    cancel();
+    ended = true;
   }
 
   @Override

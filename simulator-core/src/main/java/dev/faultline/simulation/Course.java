@@ -79,18 +79,22 @@ final class Course {
     while (!workload.withoutProgress().isEmpty()
         && !simulation.isStopped()
         && simulation.engine().nextTime() <= healed + bound) {
-      simulation.engine().step();
+      simulation.step();
     }
     if (!simulation.isStopped()) {
       judgeProgress(workload, bound);
     }
   }
 
-  /** What was measured extends the bound: operations to catch up with, clocks that run slow. */
+  /**
+   * What was measured extends the bound: operations to catch up with, clocks that run slow, and
+   * what is still open and may last as long as its time limit.
+   */
   private long bound(Recovery recovery, long operations) {
     long nanos = recovery.bound().plus(recovery.catchUp().multipliedBy(operations)).toNanos();
     double slowest = 1 - simulation.settings().clock().drift().partsPerBillion() / 1e9;
-    return (long) (nanos / Math.max(slowest, 0.1));
+    long open = simulation.settings().workload().map(load -> load.timeout().toNanos()).orElse(0L);
+    return (long) (nanos / Math.max(slowest, 0.1)) + open;
   }
 
   private static Noise calm(Recovery recovery) {
@@ -106,6 +110,12 @@ final class Course {
 
   private void judgeProgress(Workload workload, long bound) {
     List<NodeId> stuck = workload.withoutProgress();
+    if (!workload.hasProgressed() && stuck.isEmpty()) {
+      checks.add(
+          new CheckResult(
+              LIVENESS, Verdict.UNDECIDED, 0, Optional.of("no client is up to show progress")));
+      return;
+    }
     if (stuck.isEmpty()) {
       checks.add(
           new CheckResult(

@@ -1,9 +1,11 @@
 package dev.faultline.simulation;
 
 import dev.faultline.check.Judges;
+import dev.faultline.check.StackText;
 import dev.faultline.check.Violation;
 import dev.faultline.engine.Engine;
 import dev.faultline.engine.Event;
+import dev.faultline.engine.QueueFull;
 import dev.faultline.fault.Cluster;
 import dev.faultline.fault.FaultAction;
 import dev.faultline.fault.FaultInjector;
@@ -98,11 +100,11 @@ public final class Simulation {
     addServers(deployment, world);
     this.workload = settings.workload().map(load -> addClients(load, world)).orElse(null);
     requireKnown(settings.network().classes());
-    cluster.all().forEach(machine -> machine.start(0));
     faults.plan(settings.actions());
     if (!settings.replayed()) {
       new RuleExpander(faults, engine, choices).plan(settings.rules());
     }
+    cluster.all().forEach(machine -> machine.start(0));
     if (workload != null) {
       workload.begin();
     }
@@ -195,7 +197,7 @@ public final class Simulation {
 
   /** Runs the next entry of the queue; false when nothing is left or the run was stopped. */
   public boolean step() {
-    return !isStopped() && engine.step();
+    return !isStopped() && !engine.isIdle() && fireNext();
   }
 
   /** Runs everything up to and including a moment after the start, and moves time there. */
@@ -204,6 +206,20 @@ public final class Simulation {
     if (!isStopped() && engine.now() < time.toNanos()) {
       engine.advanceTo(time.toNanos());
     }
+  }
+
+  /**
+   * Runs until so many events have happened: to the event of this number, as traces and violations
+   * give it.
+   *
+   * @return false when the run was over before
+   */
+  public boolean runUntilEvent(long number) {
+    boolean going = true;
+    while (going && recorder.events() < number) {
+      going = step();
+    }
+    return recorder.events() >= number;
   }
 
   /** Lets so much time pass. */
@@ -239,7 +255,16 @@ public final class Simulation {
   /** Runs every entry that is due up to a time; time stays at the last of them. */
   void runTo(long time) {
     while (engine.nextTime() <= time && !isStopped()) {
-      engine.step();
+      fireNext();
+    }
+  }
+
+  private boolean fireNext() {
+    try {
+      return engine.step();
+    } catch (QueueFull full) {
+      recorder.exceed(full.getMessage());
+      return true;
     }
   }
 

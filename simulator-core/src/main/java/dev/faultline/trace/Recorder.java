@@ -3,6 +3,7 @@ package dev.faultline.trace;
 import dev.faultline.values.Hash;
 import dev.faultline.values.NodeId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,6 +31,9 @@ public final class Recorder {
   private final @Nullable Consumer<TraceEntry> trace;
   private final List<Fact> facts = new ArrayList<>();
   private final List<NodeId> reporters = new ArrayList<>();
+
+  /** Taken while the handler runs, so that a fact that cannot be hashed is its failure. */
+  private long[] hashes = new long[16];
 
   private long fingerprint = 0x6A09E667F3BCC908L;
   private long events;
@@ -126,6 +130,10 @@ public final class Recorder {
 
   /** The running handler reports a fact. */
   public void report(NodeId node, Fact fact) {
+    if (facts.size() == hashes.length) {
+      hashes = Arrays.copyOf(hashes, hashes.length * 2);
+    }
+    hashes[facts.size()] = StructuralHash.of(fact);
     facts.add(fact);
     reporters.add(node);
   }
@@ -143,7 +151,7 @@ public final class Recorder {
     for (int i = 0; i < facts.size(); i++) {
       Fact fact = facts.get(i);
       NodeId node = reporters.get(i);
-      fingerprint = Hash.combine(fingerprint ^ node.key(), StructuralHash.of(fact));
+      fingerprint = Hash.combine(fingerprint ^ node.key(), hashes[i]);
       if (trace != null) {
         trace.accept(new TraceEntry.Reported(event, time, node, fact));
       }
@@ -183,6 +191,11 @@ public final class Recorder {
   /** The hash over everything so far. */
   public long fingerprint() {
     return fingerprint;
+  }
+
+  /** Another bound was exceeded. */
+  public void exceed(String bound) {
+    exceeded = bound;
   }
 
   /** Was a bound exceeded? */

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one client perform its operations, one at a time, each within the time limit. */
@@ -37,8 +38,12 @@ final class ClientDriver {
   private boolean starting;
   private @Nullable Event watchdog;
   private OperationSource.@Nullable Due probe;
+  private LongFunction<Record> probes = attempt -> new NoProbe();
+  private long attempts;
   private boolean progressed;
   private boolean generating = true;
+
+  private record NoProbe() {}
 
   /** The operation that is going on. */
   private static final class Open {
@@ -171,8 +176,8 @@ final class ClientDriver {
     }
     if (which.due == probe) {
       progressed = outcome instanceof Outcome.Ok<?>;
-      if (outcome instanceof Outcome.Failed<?> && machine.isUp()) {
-        engine.schedule(engine.now() + PAUSE_AFTER_FAILURE, event -> probe(which.due.operation()));
+      if (!progressed && machine.isUp()) {
+        engine.schedule(engine.now() + PAUSE_AFTER_FAILURE, event -> probeAgain());
       }
     } else if (source.isClosedLoop() && generating) {
       scheduleNext(outcome instanceof Outcome.Failed<?> ? PAUSE_AFTER_FAILURE : 0);
@@ -200,18 +205,29 @@ final class ClientDriver {
     }
   }
 
-  void probe(Record write, long patience) {
+  /**
+   * The faults are over: once what is open has ended, shows that the system works.
+   *
+   * @param writes the n-th attempt, from 1
+   */
+  void probe(LongFunction<Record> writes, long patience) {
     generating = false;
     timeout = patience;
     queue.clear();
-    probe(write);
+    probes = writes;
+    probeAgain();
   }
 
-  private void probe(Record write) {
-    OperationSource.Due due = new OperationSource.Due(engine.now(), write);
+  private void probeAgain() {
+    OperationSource.Due due = new OperationSource.Due(engine.now(), probes.apply(++attempts));
     probe = due;
     queue.add(due);
     startNext();
+  }
+
+  /** Has this client shown that the system works? */
+  boolean hasProgressed() {
+    return progressed;
   }
 
   /** Has this client not yet shown that the system works, though it could? */

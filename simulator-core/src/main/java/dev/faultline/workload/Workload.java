@@ -79,22 +79,21 @@ public final class Workload {
   }
 
   /**
-   * The faults are over: every client drops what it has not started, ends what is open, and then
-   * performs one write to show that the system works.
+   * The faults are over: every client drops what it has not started, lets what is open end, and
+   * then performs one write to show that the system works; another one if that does not succeed.
    *
    * @param patienceNanos how long such a write is kept up
    */
   public void probe(long patienceNanos) {
     for (ClientDriver driver : drivers) {
       String client = driver.client().name();
-      Record write = probe(client);
-      driver.probe(write, patienceNanos);
+      driver.probe(attempt -> probe(client + "-probe-" + attempt), patienceNanos);
     }
   }
 
-  private Record probe(String client) {
+  private Record probe(String value) {
     return service.kinds().stream()
-        .map(kind -> service.draw(kind.name(), "k1", client + "-probe", "none"))
+        .map(kind -> service.draw(kind.name(), "k1", value, "none"))
         .filter(operation -> !service.readsOnly(operation))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException(service.name() + " has nothing to write"));
@@ -103,6 +102,11 @@ public final class Workload {
   /** The clients that are up and whose probe has not succeeded yet. */
   public List<NodeId> withoutProgress() {
     return drivers.stream().filter(ClientDriver::isStuck).map(ClientDriver::client).toList();
+  }
+
+  /** Has any client shown that the system works? */
+  public boolean hasProgressed() {
+    return drivers.stream().anyMatch(ClientDriver::hasProgressed);
   }
 
   /** Ends what is open: its outcome is unknown. */

@@ -34,8 +34,9 @@ class EventQueueTest {
   private Place poll() {
     long time = queue.firstTime();
     Event event = queue.poll();
+    Place place = new Place(time, event.cause);
     queue.release(event);
-    return new Place(time, event.cause);
+    return place;
   }
 
   @Property(tries = 500)
@@ -96,6 +97,7 @@ class EventQueueTest {
     event.subject = "subject";
     event.origin = "origin";
     event.destination = "destination";
+    event.cause = 7;
     event.keep();
     short uses = event.uses;
     queue.release(event);
@@ -105,6 +107,7 @@ class EventQueueTest {
     assertThat(again.subject).isNull();
     assertThat(again.origin).isNull();
     assertThat(again.destination).isNull();
+    assertThat(again.cause).isZero();
     assertThat(again.kept).isFalse();
     assertThat(again.uses).isNotEqualTo(uses);
     assertThat(new ArrayList<>(List.of(queue.acquire()))).doesNotContain(again);

@@ -375,7 +375,7 @@ class VerdictTest {
     assertThat(result.verdict()).isEqualTo(Verdict.VIOLATION);
     assertThat(result.violations()).extracting(Violation::check).containsExactly("liveness");
     assertThat(result.violations().get(0).message())
-        .isEqualTo("no write of c2 succeeded within 700ms after the faults ended");
+        .isEqualTo("no write of c2 succeeded within 1.7s after the faults ended");
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.faultline.protocols.raft.RaftMessage.Answer;
 import dev.faultline.protocols.raft.RaftMessage.ClientRequest;
 import dev.faultline.protocols.raft.RaftMessage.Internal;
 import dev.faultline.protocols.raft.RaftMessage.NotLeader;
+import dev.faultline.protocols.raft.RaftMessage.Reply;
 import dev.faultline.service.KvOperation;
 import dev.faultline.service.KvResult;
 import dev.faultline.values.NodeId;
@@ -75,7 +76,7 @@ public final class RaftClient implements Client<RaftMessage, KvOperation, KvResu
   }
 
   private void finish(Answer answer) {
-    if (open != null && answer.sequence() == sequence) {
+    if (open != null && isAbout(open, answer)) {
       open = null;
       retry.cancel();
       done.accept(new Outcome.Ok<>(answer.result()));
@@ -84,7 +85,7 @@ public final class RaftClient implements Client<RaftMessage, KvOperation, KvResu
 
   /** Asks the leader by the server's account; without one, another server in a while. */
   private void lookElsewhere(NodeId from, NotLeader answer) {
-    if (open == null || answer.sequence() != sequence || !asked || !from.equals(server)) {
+    if (open == null || !isAbout(open, answer) || !asked || !from.equals(server)) {
       return;
     }
     Optional<NodeId> hint = answer.hint();
@@ -96,6 +97,10 @@ public final class RaftClient implements Client<RaftMessage, KvOperation, KvResu
       asked = false;
       retry.restart(config.heartbeat());
     }
+  }
+
+  private static boolean isAbout(ClientRequest request, Reply reply) {
+    return reply.sequence() == request.sequence() && reply.session().equals(request.session());
   }
 
   private void retry() {

@@ -54,5 +54,5 @@ public sealed interface RaftFact extends Fact {
   record Applied(long index, long term, Command command) implements RaftFact {}
 
   /** A leader told a client that its write took effect, as the entry at {@code index}. */
-  record Acknowledged(NodeId client, long sequence, long index) implements RaftFact {}
+  record Acknowledged(Session session, long sequence, long index) implements RaftFact {}
 }

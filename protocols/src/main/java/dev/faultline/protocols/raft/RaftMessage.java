@@ -72,17 +72,20 @@ public sealed interface RaftMessage {
 
   /** To a client. */
   sealed interface Reply extends RaftMessage {
+    /** Whose operation it is about: an earlier life of a client numbered its own from 1, too. */
+    Session session();
+
     /** Which of the client's operations it is about. */
     long sequence();
   }
 
   /** The operation took effect. */
-  record Answer(long sequence, KvResult result) implements Reply {}
+  record Answer(Session session, long sequence, KvResult result) implements Reply {}
 
   /**
    * The server does not lead, or no longer; whether the operation takes effect is open.
    *
    * @param hint who may be leading
    */
-  record NotLeader(long sequence, Optional<NodeId> hint) implements Reply {}
+  record NotLeader(Session session, long sequence, Optional<NodeId> hint) implements Reply {}
 }

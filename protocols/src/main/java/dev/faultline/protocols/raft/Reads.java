@@ -80,11 +80,13 @@ final class Reads {
    */
   private void answer(ClientRequest read) {
     context.send(
-        read.session().client(), new Answer(read.sequence(), machine.execute(read.operation())));
+        read.session().client(),
+        new Answer(read.session(), read.sequence(), machine.execute(read.operation())));
   }
 
   private void refuse(ClientRequest read) {
-    context.send(read.session().client(), new NotLeader(read.sequence(), state.leader()));
+    context.send(
+        read.session().client(), new NotLeader(read.session(), read.sequence(), state.leader()));
   }
 
   private boolean knowsCommitted() {

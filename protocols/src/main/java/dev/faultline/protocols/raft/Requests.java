@@ -77,11 +77,11 @@ final class Requests {
   }
 
   private void acknowledge(Session session, Executed executed) {
-    context.report(new Acknowledged(session.client(), executed.sequence(), executed.index()));
-    context.send(session.client(), new Answer(executed.sequence(), executed.result()));
+    context.report(new Acknowledged(session, executed.sequence(), executed.index()));
+    context.send(session.client(), new Answer(session, executed.sequence(), executed.result()));
   }
 
   private void refuse(Session session, long sequence) {
-    context.send(session.client(), new NotLeader(sequence, state.leader()));
+    context.send(session.client(), new NotLeader(session, sequence, state.leader()));
   }
 }

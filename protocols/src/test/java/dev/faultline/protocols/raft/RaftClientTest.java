@@ -31,13 +31,29 @@ class RaftClientTest {
     client.start();
   }
 
+  private Session session() {
+    return new Session(context.self(), client.view().life());
+  }
+
+  @Test
+  @DisplayName("an answer to an earlier life's operation of the same number is not taken")
+  void answerToAnEarlierLife() {
+    Session before = session();
+    client.start();
+    invoke("a");
+    client.receive(id(onlyRequest().to()), new Answer(before, 1, new Written()));
+
+    assertThat(session()).isNotEqualTo(before);
+    assertThat(outcomes).isEmpty();
+  }
+
   @Test
   @DisplayName("an answer ends the operation, once")
   void answer() {
     invoke("a");
     String server = onlyRequest().to();
-    client.receive(id(server), new Answer(1, new Written()));
-    client.receive(id(server), new Answer(1, new Written()));
+    client.receive(id(server), new Answer(session(), 1, new Written()));
+    client.receive(id(server), new Answer(session(), 1, new Written()));
 
     assertThat(outcomes).containsExactly(new Outcome.Ok<>(new Written()));
     assertThat(retry.isRunning()).isFalse();
@@ -64,7 +80,7 @@ class RaftClientTest {
     String first = onlyRequest().to();
     String leader = after(after(first));
 
-    client.receive(id(first), new NotLeader(1, Optional.of(id(leader))));
+    client.receive(id(first), new NotLeader(session(), 1, Optional.of(id(leader))));
 
     assertThat(onlyRequest().to()).isEqualTo(leader);
   }
@@ -75,7 +91,7 @@ class RaftClientTest {
     invoke("a");
     String first = onlyRequest().to();
 
-    client.receive(id(first), new NotLeader(1, Optional.empty()));
+    client.receive(id(first), new NotLeader(session(), 1, Optional.empty()));
     assertThat(context.takeSent()).isEmpty();
     assertThat(retry.delayNanos()).isEqualTo(RaftConfig.DEFAULT.heartbeat().toNanos());
     retry.fire();
@@ -91,7 +107,7 @@ class RaftClientTest {
     retry.fire();
     String second = onlyRequest().to();
 
-    client.receive(id(second), new NotLeader(1, Optional.of(id(silent))));
+    client.receive(id(second), new NotLeader(session(), 1, Optional.of(id(silent))));
     assertThat(context.takeSent()).isEmpty();
     retry.fire();
 
@@ -106,7 +122,7 @@ class RaftClientTest {
     retry.fire();
     onlyRequest();
 
-    client.receive(id(first), new NotLeader(1, Optional.of(id(after(after(first))))));
+    client.receive(id(first), new NotLeader(session(), 1, Optional.of(id(after(after(first))))));
 
     assertThat(context.takeSent()).isEmpty();
   }
@@ -119,8 +135,8 @@ class RaftClientTest {
     invoke("b");
     ClientRequest second = (ClientRequest) onlyRequest().message();
 
-    client.receive(id(server), new Answer(1, new Written()));
-    client.receive(id(server), new NotLeader(1, Optional.of(id("n3"))));
+    client.receive(id(server), new Answer(session(), 1, new Written()));
+    client.receive(id(server), new NotLeader(session(), 1, Optional.of(id("n3"))));
 
     assertThat(second.sequence()).isEqualTo(2);
     assertThat(outcomes).isEmpty();

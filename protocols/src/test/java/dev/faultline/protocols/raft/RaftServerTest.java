@@ -196,7 +196,7 @@ class RaftServerTest {
     receive("n3", new AppendAccepted(1, 1, 1));
 
     assertThat(context.takeSent())
-        .containsExactly(new Sent("c1", new Answer(1, new Found(Optional.empty()))));
+        .containsExactly(new Sent("c1", new Answer(SESSION, 1, new Found(Optional.empty()))));
   }
 
   @Test
@@ -284,7 +284,8 @@ class RaftServerTest {
 
     receive("n4", new AppendEntries(2, 0, 0, List.of(), 0, 0));
 
-    assertThat(context.takeSent()).contains(new Sent("c1", new NotLeader(7, Optional.empty())));
+    assertThat(context.takeSent())
+        .contains(new Sent("c1", new NotLeader(SESSION, 7, Optional.empty())));
     assertThat(context.timer("heartbeat").isRunning()).isFalse();
     assertThat(context.timer("election timeout").isRunning()).isTrue();
   }

@@ -57,7 +57,7 @@ class RegisterClientTest {
 
     ClientRequest request = (ClientRequest) context.takeSent().get(0).message();
     assertThat(request.operation()).isEqualTo(asked);
-    client.receive(NodeId.of("n1"), new Answer(1, answer));
+    client.receive(NodeId.of("n1"), new Answer(request.session(), 1, answer));
     assertThat(outcomes).containsExactly(new Outcome.Ok<>(result));
   }
 }

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 public final class TraceComparison implements Consumer<TraceEntry> {
   private static final Pattern EVENT = Pattern.compile("\"event\":([0-9]{1,18})");
 
-  private static final Pattern CAUSE = Pattern.compile(",\"cause\":[0-9]+(?=}$)");
-
   private final List<String> recorded;
   private final long first;
   private int next;
@@ -55,14 +53,9 @@ public final class TraceComparison implements Consumer<TraceEntry> {
     String now = Trace.line(entry);
     String before = next < recorded.size() ? recorded.get(next) : "nothing: the run was over";
     next++;
-    if (!withoutCause(before).equals(withoutCause(now))) {
+    if (!before.equals(now)) {
       difference = new Difference(StepText.event(entry), entry.time(), before, now);
     }
-  }
-
-  /** A recorded operation has another cause than the one that was drawn, and is the same. */
-  private static String withoutCause(String line) {
-    return CAUSE.matcher(line).replaceFirst("");
   }
 
   /** The first difference within the recorded steps. */

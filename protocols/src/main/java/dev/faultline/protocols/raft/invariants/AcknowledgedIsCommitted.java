@@ -50,7 +50,7 @@ public final class AcknowledgedIsCommitted implements Invariant {
           List.of(verdicts.sighting()),
           "%s acknowledged %s's command %d at %d, and commits reach only to %d",
           node,
-          acknowledged.client(),
+          acknowledged.session().client(),
           acknowledged.sequence(),
           index,
           Math.min(highestCommitted, applied.size()));
@@ -62,7 +62,7 @@ public final class AcknowledgedIsCommitted implements Invariant {
           List.of(entry, verdicts.sighting()),
           "%s acknowledged %s's command %d at %d, where another was applied",
           node,
-          acknowledged.client(),
+          acknowledged.session().client(),
           acknowledged.sequence(),
           index);
     }
@@ -71,7 +71,7 @@ public final class AcknowledgedIsCommitted implements Invariant {
   private static boolean isCommandOf(Sighting entry, Acknowledged acknowledged) {
     return entry.fact() instanceof Applied applied
         && applied.command() instanceof Write write
-        && write.session().client().equals(acknowledged.client())
+        && write.session().equals(acknowledged.session())
         && write.sequence() == acknowledged.sequence();
   }
 }

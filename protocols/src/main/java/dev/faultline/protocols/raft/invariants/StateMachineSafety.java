@@ -50,9 +50,9 @@ public final class StateMachineSafety implements Invariant {
           node,
           applied.index(),
           last);
-    } else if (applied.index() > first.size()) {
+    } else if (applied.index() == first.size() + 1) {
       first.add(verdicts.sighting());
-    } else {
+    } else if (applied.index() <= first.size()) {
       compare(first.get((int) last), applied, node, verdicts);
     }
   }

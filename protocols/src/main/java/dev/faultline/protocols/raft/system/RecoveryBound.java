@@ -78,7 +78,7 @@ final class RecoveryBound {
   /** The probability that one attempt of the only possible leader fails. */
   double splitVote() {
     Duration range = config.electionTimeout().max().minus(config.electionTimeout().min());
-    double window = 2.0 * latency().plus(SYNC).toNanos();
+    double window = 2.0 * latency().plus(durable()).toNanos();
     double share = Math.min(1, window / Math.max(1, range.toNanos()));
     return Math.min(MOST_SPLIT, 1 - StrictMath.pow(1 - share, core()));
   }
@@ -99,6 +99,11 @@ final class RecoveryBound {
 
   /** There, to the disk, and back. */
   private Duration exchange() {
-    return latency().multipliedBy(2).plus(SYNC);
+    return latency().multipliedBy(2).plus(durable());
+  }
+
+  /** A sync waits for the one that is under way. */
+  private static Duration durable() {
+    return SYNC.multipliedBy(2);
   }
 }

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 
 /** Every invariant, with facts that break it and similar ones that do not. */
 class InvariantsTest {
-  private static final NodeId C1 = NodeId.of("c1");
+  private static final Session SESSION = new Session(NodeId.of("c1"), 1);
   private static final Command NO_OP = new NoOp();
-  private static final Command WRITE = new Write(new Session(C1, 1), 5, new Put("k", "v"));
+  private static final Command WRITE = new Write(SESSION, 5, new Put("k", "v"));
 
   private static Recovered recovered(long term, long lastIndex, long lastTerm) {
     return new Recovered(term, Optional.empty(), lastIndex, lastTerm);
@@ -227,7 +227,7 @@ class InvariantsTest {
 
     @Test
     void aTermOnlyEnteredMayBeLost() {
-      court.sees("n1", new Voted(3, C1), new BecameFollower(4), recovered(3, 0, 0));
+      court.sees("n1", new Voted(3, NodeId.of("c1")), new BecameFollower(4), recovered(3, 0, 0));
       court.findsNothing();
     }
 
@@ -240,8 +240,11 @@ class InvariantsTest {
 
     @Test
     void aTermVotedInIsLost() {
-      court.sees("n1", new Voted(3, C1), recovered(2, 0, 0));
-      court.finds("the term of n1 went back from 3 to 2", new Voted(3, C1), recovered(2, 0, 0));
+      court.sees("n1", new Voted(3, NodeId.of("c1")), recovered(2, 0, 0));
+      court.finds(
+          "the term of n1 went back from 3 to 2",
+          new Voted(3, NodeId.of("c1")),
+          recovered(2, 0, 0));
     }
   }
 
@@ -314,7 +317,7 @@ class InvariantsTest {
     private final Court court = new Court(new AcknowledgedIsCommitted());
     private final Applied applied = new Applied(1, 1, WRITE);
     private final Committed committed = new Committed(1, 1, 1, true);
-    private final Acknowledged acknowledged = new Acknowledged(C1, 5, 1);
+    private final Acknowledged acknowledged = new Acknowledged(SESSION, 5, 1);
 
     @Test
     void afterCommitAndByAnotherLeader() {
@@ -329,12 +332,19 @@ class InvariantsTest {
     }
 
     @Test
+    void ofAnotherLife() {
+      Acknowledged other = new Acknowledged(new Session(NodeId.of("c1"), 2), 5, 1);
+      court.sees("n1", committed, applied, other);
+      court.finds("n1 acknowledged c1's command 5 at 1, where another was applied", applied, other);
+    }
+
+    @Test
     void notThatCommand() {
-      court.sees("n1", committed, applied, new Acknowledged(C1, 4, 1));
+      court.sees("n1", committed, applied, new Acknowledged(SESSION, 4, 1));
       court.finds(
           "n1 acknowledged c1's command 4 at 1, where another was applied",
           applied,
-          new Acknowledged(C1, 4, 1));
+          new Acknowledged(SESSION, 4, 1));
     }
   }
 }

@@ -12,27 +12,27 @@ import org.junit.jupiter.api.Test;
 
 class RecoveryBoundTest {
   @Test
-  @DisplayName("with 150..300 ms and a window of 11 ms each way: P = 1 - (1 - 22/150)^3")
+  @DisplayName("with 150..300 ms and a window of 21 ms each way: P = 1 - (1 - 42/150)^3")
   void splitVote() {
     assertThat(new RecoveryBound(RaftConfig.DEFAULT, 5).splitVote())
-        .isCloseTo(0.3786216, within(1e-7));
+        .isCloseTo(0.626752, within(1e-7));
   }
 
   @Test
-  @DisplayName("22 attempts of up to 324 ms miss a 1e-9; one more, and clients")
+  @DisplayName("45 attempts of up to 344 ms miss a 1e-9; one more, and clients")
   void boundOfTheDefault() {
-    assertThat(Math.pow(0.3786216, 22)).isLessThan(1e-9);
-    assertThat(Math.pow(0.3786216, 21)).isGreaterThan(1e-9);
-    // 23 * 324 ms + 6 * 250 ms
+    assertThat(Math.pow(0.626752, 45)).isLessThan(1e-9);
+    assertThat(Math.pow(0.626752, 44)).isGreaterThan(1e-9);
+    // 46 * 344 ms + 6 * 250 ms
     assertThat(new RecoveryBound(RaftConfig.DEFAULT, 5).recovery().bound())
-        .isEqualTo(Duration.ofMillis(8_952));
+        .isEqualTo(Duration.ofMillis(17_324));
   }
 
   @Test
-  @DisplayName("catching up takes 12 ms a batch")
+  @DisplayName("catching up takes 22 ms a batch")
   void catchUp() {
-    assertThat(recovery("150ms..300ms", 64).catchUp()).isEqualTo(Duration.ofNanos(187_500));
-    assertThat(recovery("150ms..300ms", 1).catchUp()).isEqualTo(Duration.ofMillis(12));
+    assertThat(recovery("150ms..300ms", 64).catchUp()).isEqualTo(Duration.ofNanos(343_750));
+    assertThat(recovery("150ms..300ms", 1).catchUp()).isEqualTo(Duration.ofMillis(22));
   }
 
   @Test

@@ -1,12 +1,13 @@
-package dev.faultline.simulation;
+package dev.faultline.check;
 
 /** Writes stacks down the same way on every JVM: the frames of the program, not of the engine. */
-final class StackText {
+public final class StackText {
   private static final int MAX_FRAMES = 20;
 
   private StackText() {}
 
-  static String of(Throwable thrown) {
+  /** The stack of what was thrown, with its causes. */
+  public static String of(Throwable thrown) {
     StringBuilder text = new StringBuilder();
     for (Throwable each = thrown; each != null; each = each.getCause()) {
       if (!text.isEmpty()) {
