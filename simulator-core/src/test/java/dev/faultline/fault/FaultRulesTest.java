@@ -5,6 +5,7 @@ import static dev.faultline.fixtures.Faults.fault;
 import static dev.faultline.fixtures.Faults.pause;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.faultline.fixtures.Faults;
 import dev.faultline.fixtures.Runs;
 import dev.faultline.fixtures.Stage;
 import dev.faultline.simulation.Simulation;
@@ -54,6 +55,22 @@ class FaultRulesTest {
         .extracting(FaultSpan::from)
         .containsExactly(30 * MILLI, 50 * MILLI, 70 * MILLI);
     assertThat(spans).allMatch(span -> span.to() - span.from() == 5 * MILLI);
+  }
+
+  @Test
+  @DisplayName("a random rule whose actions have no end acts again and again")
+  void randomWithoutEnd() {
+    play(
+        new Runs()
+            .lasting(Duration.ofSeconds(20))
+            .rule(
+                new FaultRule(
+                    "jumps",
+                    new FaultRule.AtRandom(
+                        new Rate(2), Duration.ZERO, Duration.ZERO, Optional.empty()),
+                    Optional.empty(),
+                    new Effect.ClockJump(Faults.named("n2"), Duration.ofMillis(5)))));
+    assertThat(simulation.run().faults()).hasSizeBetween(20, 60);
   }
 
   @Test

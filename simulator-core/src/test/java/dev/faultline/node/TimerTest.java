@@ -91,6 +91,16 @@ class TimerTest {
   }
 
   @Test
+  @DisplayName("a timer with the longest delay there is never fires")
+  void never() {
+    play();
+    timer.restart(Long.MAX_VALUE);
+    run(50);
+    assertThat(stage.log()).isEmpty();
+    assertThat(timer.isRunning()).isTrue();
+  }
+
+  @Test
   @DisplayName("a timer without delay fires now, a negative delay is refused")
   void delays() {
     play();

@@ -34,6 +34,7 @@ import dev.faultline.values.Share;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -422,5 +423,66 @@ class VerdictTest {
         .contains("caused by java.lang.IllegalArgumentException: inner")
         .doesNotContain("dev.faultline.node.", "dev.faultline.engine.", "org.junit");
     assertThat(result.events()).isEqualTo(result.violations().get(0).event());
+  }
+
+  /** A rule that cannot bear what it sees. */
+  private static final class Fragile implements Invariant {
+    @Override
+    public String name() {
+      return "stage/fragile";
+    }
+
+    @Override
+    public List<Class<? extends Fact>> observes() {
+      return List.of(Stage.Seen.class);
+    }
+
+    @Override
+    public void on(Fact fact, NodeId node, Verdicts verdicts) {
+      throw new IllegalStateException("too much");
+    }
+  }
+
+  @Test
+  @DisplayName("an invariant that throws is a violation with its stack, not an internal error")
+  void invariantThrows() {
+    Stage stage =
+        new Stage()
+            .opening((node, context) -> context.report(new Stage.Seen("news")))
+            .judgedBy(new Fragile());
+    RunResult result = stage.play(new Runs().lasting(Duration.ofMillis(10))).run();
+    Violation violation = result.violations().get(0);
+    assertThat(violation.check()).isEqualTo("exception");
+    assertThat(violation.message()).startsWith("stage/fragile threw").contains("too much");
+    assertThat(violation.stack().orElseThrow()).contains("VerdictTest");
+  }
+
+  /** A fact whose content has no fixed order. */
+  private record Unordered(Set<String> names) implements Fact {}
+
+  @Test
+  @DisplayName("a fact that cannot be hashed is the failure of the handler that reports it")
+  void factCannotBeHashed() {
+    Stage stage =
+        new Stage()
+            .opening((node, context) ->
+                context
+                    .timer("later", () -> context.report(new Unordered(Set.of("a", "b"))))
+                    .restart(1000));
+    RunResult result = stage.play(new Runs().lasting(Duration.ofMillis(10))).run();
+    assertThat(result.violations()).extracting(Violation::check).containsExactly("exception");
+    assertThat(result.violations().get(0).message()).contains("while handling later");
+  }
+
+  @Test
+  @DisplayName("a run can be taken to the event of a number")
+  void runUntilEvent() {
+    Stage stage =
+        new Stage().opening((node, context) -> context.timer("t", () -> {}).restart(1000));
+    Simulation simulation = stage.play(new Runs().nodes(2).lasting(Duration.ofMillis(10)));
+    assertThat(simulation.runUntilEvent(3)).isTrue();
+    assertThat(simulation.events()).isEqualTo(3);
+    assertThat(simulation.runUntilEvent(100)).isFalse();
+    assertThat(simulation.events()).isEqualTo(4);
   }
 }
