@@ -70,6 +70,8 @@ final class ListCommand implements Callable<Integer> {
   private static void tell(Protocol<?> protocol, Rows rows) {
     rows.row(protocol.name(), protocol.about());
     rows.row("", "services: " + String.join(", ", protocol.services()));
+    Glossary.settings(protocol)
+        .forEach((setting, about) -> rows.row("", "config " + setting + ": " + about));
     protocol.flaws().forEach(flaw -> rows.row("", "flaw " + flaw.id() + ": " + flaw.about()));
   }
 

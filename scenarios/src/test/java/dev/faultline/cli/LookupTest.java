@@ -23,6 +23,15 @@ class LookupTest {
   }
 
   @Test
+  void aProtocolIsListedWithItsSettings() {
+    Answer answer = shell.run("list", "protocols");
+
+    assertThat(answer.out())
+        .contains("config electionTimeout (150ms..300ms): How long")
+        .contains("config entriesPerAppend (64): The most log entries");
+  }
+
+  @Test
   void showPrintsAScenarioAsItIsWritten() {
     Path scenario = shell.scenario(SOUND, "# mine");
 
