@@ -67,14 +67,8 @@ public final class Judges implements Verdicts {
   }
 
   private void threw(Invariant invariant, Fact judged, Throwable thrown) {
-    add(
-        new Violation(
-            "exception",
-            invariant.name() + " threw " + thrown + " while judging " + judged,
-            time,
-            event,
-            List.of(),
-            Optional.of(StackText.of(thrown))));
+    String what = invariant.name() + " threw " + thrown + " while judging " + judged;
+    add(Violation.thrown(what, thrown, time, event));
   }
 
   private List<Seat> route(Class<?> type) {

@@ -1,13 +1,13 @@
 package dev.faultline.check;
 
 /** Writes stacks down the same way on every JVM: the frames of the program, not of the engine. */
-public final class StackText {
+final class StackText {
   private static final int MAX_FRAMES = 20;
 
   private StackText() {}
 
   /** The stack of what was thrown, with its causes. */
-  public static String of(Throwable thrown) {
+  static String of(Throwable thrown) {
     StringBuilder text = new StringBuilder();
     for (Throwable each = thrown; each != null; each = each.getCause()) {
       if (!text.isEmpty()) {

@@ -26,4 +26,14 @@ public record Violation(
   public Violation {
     evidence = List.copyOf(evidence);
   }
+
+  /**
+   * Something of the user's threw: a handler or an invariant.
+   *
+   * @param what who threw, and while doing what
+   */
+  public static Violation thrown(String what, Throwable thrown, long time, long event) {
+    return new Violation(
+        "exception", what, time, event, List.of(), Optional.of(StackText.of(thrown)));
+  }
 }

@@ -8,7 +8,6 @@ import dev.faultline.trace.Fact;
 import dev.faultline.trace.Leadership;
 import dev.faultline.trace.Recorder;
 import dev.faultline.trace.TypeName;
-import dev.faultline.values.Durations;
 import dev.faultline.values.NodeId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,19 +35,7 @@ public final class FaultInjector {
   private final List<Done> done = new ArrayList<>();
 
   /** An action that is going on. */
-  private static final class Active {
-    private final Effects.Undo undo;
-    private final int number;
-    private final FaultAction action;
-    private final long event;
-
-    Active(Effects.Undo undo, int number, FaultAction action, long event) {
-      this.event = event;
-      this.undo = undo;
-      this.number = number;
-      this.action = action;
-    }
-  }
+  private record Active(Effects.Undo undo, Done done, FaultAction action, long event) {}
 
   /** An action whose leader does not exist yet. */
   private record Waiting(FaultAction action, long until, Runnable whenOver) {}
@@ -172,8 +159,9 @@ public final class FaultInjector {
             now,
             until,
             "");
-    Active begun = new Active(undo, done.size(), action, event);
-    done.add(new Done(recorded(action, effect, now), span));
+    Done told = new Done(recorded(action, effect, now), span);
+    Active begun = new Active(undo, told, action, event);
+    done.add(told);
     active.add(begun);
     if (action.lasts().isEmpty()) {
       over.run();
@@ -219,10 +207,10 @@ public final class FaultInjector {
   }
 
   private void end(Active begun) {
-    done.get(begun.number).to = engine.now();
-    long event = begin(EventKind.FAULT_END, null, begun.action.effect(), begun.event);
+    begun.done().to = engine.now();
+    long event = begin(EventKind.FAULT_END, null, begun.action().effect(), begun.event());
     recorder.end();
-    begun.undo.run(event);
+    begun.undo().run(event);
   }
 
   private void skip(FaultAction action, String why) {
@@ -282,7 +270,7 @@ public final class FaultInjector {
     List<Active> held = new ArrayList<>();
     for (Active each : List.copyOf(active)) {
       boolean endless =
-          each.action.effect() instanceof Effect.Crash && each.action.lasts().isEmpty();
+          each.action().effect() instanceof Effect.Crash && each.action().lasts().isEmpty();
       if (endless) {
         held.add(each);
       } else {
@@ -328,10 +316,5 @@ public final class FaultInjector {
   /** When the fault phase ends, virtual nanoseconds. */
   long end() {
     return end;
-  }
-
-  @Override
-  public String toString() {
-    return active.size() + " faults at " + Durations.format(engine.now());
   }
 }

@@ -34,6 +34,11 @@ public final class History {
     return ended;
   }
 
+  /** How many operations there are so far. */
+  public int size() {
+    return operations.size();
+  }
+
   /** All operations, by invocation. */
   public List<Operation> operations() {
     return List.copyOf(operations);

@@ -44,7 +44,7 @@ final class Life<M> implements Context<M> {
   @Override
   public Timer timer(String name, Runnable action) {
     requireAlive();
-    LifeTimer timer = new LifeTimer(machine, world, name, action);
+    LifeTimer timer = new LifeTimer(this, machine, world, name, action);
     timers.add(timer);
     return timer;
   }
@@ -76,10 +76,11 @@ final class Life<M> implements Context<M> {
   }
 
   void end() {
-    timers.forEach(LifeTimer::end);
+    timers.forEach(LifeTimer::cancel);
   }
 
-  private void requireAlive() {
+  /** Only the present life of a node acts. */
+  void requireAlive() {
     if (!machine.isAlive(this)) {
       throw new IllegalStateException(
           "an earlier life of " + machine.id() + " acts after its crash");

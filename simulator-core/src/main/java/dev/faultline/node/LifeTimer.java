@@ -14,13 +14,13 @@ final class LifeTimer implements Timer, Receiver {
   /** Nine years: longer than any run, and far from any overflow. */
   private static final long NEVER = 1L << 58;
 
+  private final Life<?> life;
   private final Machine<?> machine;
   private final World world;
   private final TypeName type;
   private final Runnable action;
 
   private boolean running;
-  private boolean ended;
   private long dueElapsed;
   private long due;
   private long sequence;
@@ -30,7 +30,8 @@ final class LifeTimer implements Timer, Receiver {
   private long queuedSequence;
   private @Nullable Event fired;
 
-  LifeTimer(Machine<?> machine, World world, String name, Runnable action) {
+  LifeTimer(Life<?> life, Machine<?> machine, World world, String name, Runnable action) {
+    this.life = life;
     this.machine = machine;
     this.world = world;
     this.type = world.names().of(name);
@@ -42,10 +43,7 @@ final class LifeTimer implements Timer, Receiver {
     if (delayNanos < 0) {
       throw new IllegalArgumentException("a timer's delay is not negative, got " + delayNanos);
     }
-    if (ended) {
-      throw new IllegalStateException(
-          "an earlier life of " + machine.id() + " acts after its crash");
-    }
+    life.requireAlive();
     running = true;
     fired = null;
     dueElapsed = machine.clock().elapsed() + Math.min(delayNanos, NEVER);
@@ -73,12 +71,6 @@ final class LifeTimer implements Timer, Receiver {
     queuedTime = due;
     queuedSequence = sequence;
     queued.subject = this;
-  }
-
-  /** The life is over. */
-  void end() {
-    cancel();
-    ended = true;
   }
 
   @Override

@@ -69,7 +69,7 @@ final class Course {
   /** Faults stop, a quorum core heals, and every client has to complete a write in time. */
   private void recover(Workload workload) {
     Recovery recovery = simulation.deployment().recovery();
-    long bound = bound(recovery, workload.history().operations().size());
+    long bound = bound(recovery, workload.history().size());
     long healed = simulation.engine().now();
     simulation.faults().heal(recovery.core());
     simulation.network().addNoise(calm(recovery));

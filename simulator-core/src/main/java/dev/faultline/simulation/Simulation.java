@@ -1,7 +1,6 @@
 package dev.faultline.simulation;
 
 import dev.faultline.check.Judges;
-import dev.faultline.check.StackText;
 import dev.faultline.check.Violation;
 import dev.faultline.engine.Engine;
 import dev.faultline.engine.Event;
@@ -118,14 +117,8 @@ public final class Simulation {
 
     @Override
     public void threw(NodeId node, String handler, Throwable thrown) {
-      judges.add(
-          new Violation(
-              "exception",
-              node + " threw " + thrown + " while handling " + handler,
-              engine.now(),
-              recorder.current(),
-              List.of(),
-              Optional.of(StackText.of(thrown))));
+      String what = node + " threw " + thrown + " while handling " + handler;
+      judges.add(Violation.thrown(what, thrown, engine.now(), recorder.current()));
     }
   }
 

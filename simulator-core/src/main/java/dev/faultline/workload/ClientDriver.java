@@ -28,6 +28,7 @@ final class ClientDriver {
   private final int index;
   private final int clients;
   private final OperationSource source;
+  private final LongFunction<Record> probes;
   private final long end;
   private final List<PlannedOperation> recording;
   private final Deque<OperationSource.Due> queue = new ArrayDeque<>();
@@ -38,12 +39,9 @@ final class ClientDriver {
   private boolean starting;
   private @Nullable Event watchdog;
   private OperationSource.@Nullable Due probe;
-  private LongFunction<Record> probes = attempt -> new NoProbe();
   private long attempts;
   private boolean progressed;
   private boolean generating = true;
-
-  private record NoProbe() {}
 
   /** The operation that is going on. */
   private static final class Open {
@@ -58,6 +56,10 @@ final class ClientDriver {
     }
   }
 
+  /**
+   * @param probes the n-th attempt to show that the system works, from 1
+   * @param recording gets what was due
+   */
   ClientDriver(
       Engine engine,
       Recorder recorder,
@@ -66,6 +68,7 @@ final class ClientDriver {
       int index,
       int clients,
       OperationSource source,
+      LongFunction<Record> probes,
       long timeout,
       long end,
       List<PlannedOperation> recording) {
@@ -76,6 +79,7 @@ final class ClientDriver {
     this.index = index;
     this.clients = clients;
     this.source = source;
+    this.probes = probes;
     this.timeout = timeout;
     this.end = end;
     this.recording = recording;
@@ -208,13 +212,12 @@ final class ClientDriver {
   /**
    * The faults are over: once what is open has ended, shows that the system works.
    *
-   * @param writes the n-th attempt, from 1
+   * @param patience how long each attempt is kept up, nanoseconds
    */
-  void probe(LongFunction<Record> writes, long patience) {
+  void probe(long patience) {
     generating = false;
     timeout = patience;
     queue.clear();
-    probes = writes;
     probeAgain();
   }
 

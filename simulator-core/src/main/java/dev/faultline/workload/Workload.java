@@ -44,6 +44,7 @@ public final class Workload {
           operations.isPresent()
               ? listed(operations.get(), machine.id())
               : new GeneratedOperations(machine.id(), settings, service, choices, keys);
+      String client = machine.id().name();
       drivers.add(
           new ClientDriver(
               engine,
@@ -53,6 +54,7 @@ public final class Workload {
               i,
               machines.size(),
               source,
+              attempt -> probe(client + "-probe-" + attempt),
               settings.timeout().toNanos(),
               end,
               due));
@@ -85,10 +87,7 @@ public final class Workload {
    * @param patienceNanos how long such a write is kept up
    */
   public void probe(long patienceNanos) {
-    for (ClientDriver driver : drivers) {
-      String client = driver.client().name();
-      driver.probe(attempt -> probe(client + "-probe-" + attempt), patienceNanos);
-    }
+    drivers.forEach(driver -> driver.probe(patienceNanos));
   }
 
   private Record probe(String value) {
