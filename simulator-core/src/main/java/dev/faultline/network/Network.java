@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Carries messages. Loss, duplication, corruption and delay are decided when a message is sent;
@@ -377,11 +376,6 @@ public final class Network implements Receiver {
   /** How many messages were sent. */
   public long sent() {
     return sent;
-  }
-
-  /** The endpoint of this name; null when there is none. */
-  public @Nullable Endpoint find(NodeId id) {
-    return directory.find(id);
   }
 
   /** Who sent the message of an entry. */
