@@ -1,7 +1,7 @@
 package dev.faultline.cli;
 
 import dev.faultline.check.Verdict;
-import dev.faultline.cli.execution.CompletedRun;
+import dev.faultline.execution.CompletedRun;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

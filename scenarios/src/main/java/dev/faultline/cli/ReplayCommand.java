@@ -1,14 +1,14 @@
 package dev.faultline.cli;
 
-import dev.faultline.cli.execution.CompletedRun;
-import dev.faultline.cli.execution.Execution;
-import dev.faultline.cli.execution.Fingerprints;
 import dev.faultline.cli.record.RecordedRun;
 import dev.faultline.cli.record.TraceComparison;
 import dev.faultline.cli.terminal.Figures;
 import dev.faultline.cli.terminal.LateBar;
 import dev.faultline.cli.terminal.Rows;
 import dev.faultline.cli.terminal.Summary;
+import dev.faultline.execution.CompletedRun;
+import dev.faultline.execution.Execution;
+import dev.faultline.execution.Fingerprints;
 import dev.faultline.scenario.Protocols;
 import dev.faultline.scenario.Recording;
 import dev.faultline.scenario.Scenario;

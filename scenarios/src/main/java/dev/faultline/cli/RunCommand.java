@@ -1,11 +1,11 @@
 package dev.faultline.cli;
 
-import dev.faultline.cli.execution.CompletedRun;
-import dev.faultline.cli.execution.Execution;
 import dev.faultline.cli.record.ResultJson;
 import dev.faultline.cli.terminal.LateBar;
 import dev.faultline.cli.terminal.Rows;
 import dev.faultline.cli.terminal.Summary;
+import dev.faultline.execution.CompletedRun;
+import dev.faultline.execution.Execution;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

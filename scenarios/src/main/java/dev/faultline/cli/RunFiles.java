@@ -1,11 +1,11 @@
 package dev.faultline.cli;
 
-import dev.faultline.cli.execution.CompletedRun;
-import dev.faultline.cli.execution.Execution;
 import dev.faultline.cli.record.RunFolder;
 import dev.faultline.cli.record.Trace;
 import dev.faultline.cli.terminal.LateBar;
 import dev.faultline.cli.terminal.Rows;
+import dev.faultline.execution.CompletedRun;
+import dev.faultline.execution.Execution;
 import dev.faultline.reports.Charts;
 import dev.faultline.reports.ReportException;
 import dev.faultline.scenario.Scenario;

@@ -1,13 +1,13 @@
 package dev.faultline.cli;
 
-import dev.faultline.cli.execution.CompletedRun;
-import dev.faultline.cli.execution.Execution;
-import dev.faultline.cli.execution.Verification;
-import dev.faultline.cli.execution.Verification.Finding;
 import dev.faultline.cli.record.ResultJson;
 import dev.faultline.cli.terminal.Figures;
 import dev.faultline.cli.terminal.LateBar;
 import dev.faultline.cli.terminal.Rows;
+import dev.faultline.execution.CompletedRun;
+import dev.faultline.execution.Execution;
+import dev.faultline.execution.Verification;
+import dev.faultline.execution.Verification.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.faultline.cli;
 
-import dev.faultline.cli.execution.Execution;
+import dev.faultline.execution.Execution;
 import dev.faultline.scenario.PreparedRun;
 import dev.faultline.scenario.Protocols;
 import dev.faultline.scenario.Scenario;

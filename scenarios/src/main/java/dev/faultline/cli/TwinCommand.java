@@ -1,9 +1,9 @@
 package dev.faultline.cli;
 
-import dev.faultline.cli.execution.CompletedRun;
-import dev.faultline.cli.execution.Execution;
-import dev.faultline.cli.execution.Progress;
-import dev.faultline.cli.execution.Verification;
+import dev.faultline.execution.CompletedRun;
+import dev.faultline.execution.Execution;
+import dev.faultline.execution.Progress;
+import dev.faultline.execution.Verification;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -10,6 +10,7 @@ import dev.faultline.workload.WorkloadSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A scenario, valid and complete: every default is filled in. Two scenarios with equal parts run
@@ -44,7 +45,7 @@ public record Scenario(
 
   /** The same scenario under another seed. */
   public Scenario withSeed(long other) {
-    return with(other, operations, faults, recorded);
+    return edited(draft -> draft.seed = other);
   }
 
   /**
@@ -54,35 +55,19 @@ public record Scenario(
    * @param version the program that ran it
    */
   public Scenario recording(RunResult result, String version) {
-    return with(
-        result.seed(),
-        result.operations(),
-        result.actions().stream().<Fault>map(Fault.Once::new).toList(),
-        Optional.of(new Recording(version, result.fingerprint())));
+    return edited(draft -> {
+      draft.seed = result.seed();
+      draft.operations = result.operations();
+      draft.faults = result.actions().stream().<Fault>map(Fault.Once::new).toList();
+      draft.recorded = Optional.of(new Recording(version, result.fingerprint()));
+    });
   }
 
-  private Scenario with(
-      long otherSeed,
-      List<PlannedOperation> otherOperations,
-      List<Fault> otherFaults,
-      Optional<Recording> recording) {
-    return new Scenario(
-        name,
-        about,
-        recording,
-        otherSeed,
-        duration,
-        system,
-        network,
-        disk,
-        clocks,
-        workload,
-        otherOperations,
-        otherFaults,
-        checks,
-        expect,
-        recovery,
-        bounds);
+  /** The same scenario with some parts replaced. */
+  public Scenario edited(Consumer<ScenarioDraft> edit) {
+    ScenarioDraft draft = new ScenarioDraft(this);
+    edit.accept(draft);
+    return draft.scenario();
   }
 
   /**

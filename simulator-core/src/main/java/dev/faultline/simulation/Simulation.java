@@ -1,5 +1,6 @@
 package dev.faultline.simulation;
 
+import dev.faultline.check.FactObserver;
 import dev.faultline.check.Judges;
 import dev.faultline.check.Violation;
 import dev.faultline.engine.Engine;
@@ -166,6 +167,9 @@ public final class Simulation {
 
   private void judge(Fact fact, NodeId node, long time, long event) {
     judges.on(fact, node, time, event);
+    for (FactObserver observer : options.observers()) {
+      observer.on(fact, node, time, event);
+    }
     faults.on(fact, node, time);
     for (FactWatch watch : watches) {
       if (watch.found == null && watch.wanted.test(fact)) {

@@ -43,6 +43,7 @@ record ImportOrder(String root, List<Rank> ranks) {
     List<Rank> scenarios =
         List.of(
             new Rank(List.of("scenario"), ANY_LIBRARY),
+            new Rank(List.of("execution"), ANY_LIBRARY),
             new Rank(List.of("campaign"), ANY_LIBRARY),
             new Rank(List.of("cli", "junit"), ANY_LIBRARY));
     return List.of(

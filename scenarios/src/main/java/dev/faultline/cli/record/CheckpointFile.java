@@ -1,8 +1,8 @@
 package dev.faultline.cli.record;
 
-import dev.faultline.cli.execution.Checkpoint;
-import dev.faultline.cli.execution.CompletedRun;
-import dev.faultline.cli.execution.Fingerprints;
+import dev.faultline.execution.Checkpoint;
+import dev.faultline.execution.CompletedRun;
+import dev.faultline.execution.Fingerprints;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

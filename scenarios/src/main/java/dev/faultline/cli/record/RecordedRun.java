@@ -1,7 +1,7 @@
 package dev.faultline.cli.record;
 
-import dev.faultline.cli.execution.Checkpoint;
-import dev.faultline.cli.execution.CompletedRun;
+import dev.faultline.execution.Checkpoint;
+import dev.faultline.execution.CompletedRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

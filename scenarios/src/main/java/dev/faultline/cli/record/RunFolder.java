@@ -1,6 +1,6 @@
 package dev.faultline.cli.record;
 
-import dev.faultline.cli.execution.CompletedRun;
+import dev.faultline.execution.CompletedRun;
 import dev.faultline.service.Services;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.faultline.cli.record;
 
-import dev.faultline.cli.execution.StepText;
+import dev.faultline.execution.StepText;
 import dev.faultline.trace.TraceEntry;
 import java.util.List;
 import java.util.Optional;

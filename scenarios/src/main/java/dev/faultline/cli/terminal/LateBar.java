@@ -1,6 +1,6 @@
 package dev.faultline.cli.terminal;
 
-import dev.faultline.cli.execution.Progress;
+import dev.faultline.execution.Progress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ProgressBar;

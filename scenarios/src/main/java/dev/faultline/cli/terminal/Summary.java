@@ -2,10 +2,10 @@ package dev.faultline.cli.terminal;
 
 import dev.faultline.check.CheckResult;
 import dev.faultline.check.Verdict;
-import dev.faultline.cli.execution.CompletedRun;
-import dev.faultline.cli.execution.Fingerprints;
 import dev.faultline.cli.record.OperationCounts;
 import dev.faultline.cli.record.ResultJson;
+import dev.faultline.execution.CompletedRun;
+import dev.faultline.execution.Fingerprints;
 import dev.faultline.metrics.Availability;
 import dev.faultline.metrics.Latency;
 import dev.faultline.scenario.Expectation;

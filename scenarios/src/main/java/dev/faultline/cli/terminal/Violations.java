@@ -2,7 +2,7 @@ package dev.faultline.cli.terminal;
 
 import dev.faultline.check.Sighting;
 import dev.faultline.check.Violation;
-import dev.faultline.cli.execution.CompletedRun;
+import dev.faultline.execution.CompletedRun;
 import java.util.List;
 
 /** Tells which rules broke, and shows the facts that contradict each other. */

@@ -1,4 +1,4 @@
-package dev.faultline.cli.execution;
+package dev.faultline.execution;
 
 /**
  * What a run's fingerprint was at a moment.

@@ -1,4 +1,4 @@
-package dev.faultline.cli.execution;
+package dev.faultline.execution;
 
 import java.io.File;
 import java.io.IOException;

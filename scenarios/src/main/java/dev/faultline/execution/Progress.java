@@ -1,4 +1,4 @@
-package dev.faultline.cli.execution;
+package dev.faultline.execution;
 
 /** Somebody who wants to know how far a run is. */
 public interface Progress {

@@ -1,4 +1,4 @@
-package dev.faultline.cli.execution;
+package dev.faultline.execution;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.faultline.cli.execution;
+package dev.faultline.execution;
 
 import dev.faultline.scenario.PreparedRun;
 import dev.faultline.scenario.Protocols;

@@ -1,5 +1,5 @@
 /** Runs of a scenario: watched, traced around a violation, and repeated in a second JVM. */
 @NullMarked
-package dev.faultline.cli.execution;
+package dev.faultline.execution;
 
 import org.jspecify.annotations.NullMarked;

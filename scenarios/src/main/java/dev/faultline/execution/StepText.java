@@ -1,4 +1,4 @@
-package dev.faultline.cli.execution;
+package dev.faultline.execution;
 
 import dev.faultline.trace.TraceEntry;
 import dev.faultline.values.NodeId;

@@ -1,4 +1,4 @@
-package dev.faultline.cli.execution;
+package dev.faultline.execution;
 
 import java.util.Locale;
 

@@ -1,0 +1,5 @@
+/** One run of a campaign. */
+@NullMarked
+package dev.faultline.campaign.run;
+
+import org.jspecify.annotations.NullMarked;

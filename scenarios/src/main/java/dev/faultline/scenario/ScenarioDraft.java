@@ -1,0 +1,69 @@
+package dev.faultline.scenario;
+
+import dev.faultline.clock.ClockSettings;
+import dev.faultline.disk.DiskSettings;
+import dev.faultline.simulation.RunSettings.Bounds;
+import dev.faultline.workload.PlannedOperation;
+import dev.faultline.workload.WorkloadSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A scenario while parts of it are being replaced; the parts are those of {@link Scenario}. */
+public final class ScenarioDraft {
+  public String name;
+  public String about;
+  public Optional<Recording> recorded;
+  public long seed;
+  public Duration duration;
+  public SystemSection system;
+  public NetworkSection network;
+  public DiskSettings disk;
+  public ClockSettings clocks;
+  public Optional<WorkloadSettings> workload;
+  public List<PlannedOperation> operations;
+  public List<Fault> faults;
+  public List<Check> checks;
+  public Expectation expect;
+  public boolean recovery;
+  public Bounds bounds;
+
+  ScenarioDraft(Scenario from) {
+    name = from.name();
+    about = from.about();
+    recorded = from.recorded();
+    seed = from.seed();
+    duration = from.duration();
+    system = from.system();
+    network = from.network();
+    disk = from.disk();
+    clocks = from.clocks();
+    workload = from.workload();
+    operations = from.operations();
+    faults = from.faults();
+    checks = from.checks();
+    expect = from.expect();
+    recovery = from.recovery();
+    bounds = from.bounds();
+  }
+
+  Scenario scenario() {
+    return new Scenario(
+        name,
+        about,
+        recorded,
+        seed,
+        duration,
+        system,
+        network,
+        disk,
+        clocks,
+        workload,
+        operations,
+        faults,
+        checks,
+        expect,
+        recovery,
+        bounds);
+  }
+}
