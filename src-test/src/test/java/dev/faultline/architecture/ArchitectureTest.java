@@ -28,6 +28,7 @@ class ArchitectureTest {
                   resideInAnyPackage(
                       ROOT + ".reports..",
                       ROOT + ".scenario..",
+                      ROOT + ".execution..",
                       ROOT + ".campaign..",
                       ROOT + ".cli..",
                       ROOT + ".junit..")))
