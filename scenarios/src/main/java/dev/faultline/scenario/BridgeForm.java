@@ -8,6 +8,7 @@ import dev.faultline.fault.Target.Majority;
 import dev.faultline.fault.Target.Minority;
 import dev.faultline.fault.Target.Named;
 import dev.faultline.fault.Target.RandomNodes;
+import dev.faultline.fault.Target.Reporter;
 import dev.faultline.scenario.form.EnumForm;
 import dev.faultline.scenario.form.Form;
 import dev.faultline.scenario.form.Schemas;
@@ -24,7 +25,7 @@ record BridgeForm(TargetForm target) implements Form<Target> {
 
   @Override
   public String what() {
-    return "one server: its name, leader, follower or random";
+    return "one server: its name, leader, follower, reporter or random";
   }
 
   @Override
@@ -39,6 +40,7 @@ record BridgeForm(TargetForm target) implements Form<Target> {
           case RandomNodes drawn -> drawn.count() == 1;
           case Leader leader -> true;
           case Follower follower -> true;
+          case Reporter reporter -> true;
           case Majority majority -> false;
           case Minority minority -> false;
           case All all -> false;

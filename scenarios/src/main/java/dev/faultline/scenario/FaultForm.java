@@ -5,8 +5,11 @@ import dev.faultline.fault.Effect;
 import dev.faultline.fault.FaultAction;
 import dev.faultline.fault.FaultRule;
 import dev.faultline.fault.FaultRule.AtRandom;
+import dev.faultline.fault.FaultRule.Each;
 import dev.faultline.fault.FaultRule.Every;
 import dev.faultline.fault.FaultRule.Schedule;
+import dev.faultline.fault.Target;
+import dev.faultline.scenario.AnchorKeys.Occasion;
 import dev.faultline.scenario.form.Form;
 import dev.faultline.scenario.form.Forms;
 import dev.faultline.scenario.form.Keys;
@@ -26,11 +29,14 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One fault: when ({@code at}, {@code on}, {@code every} or {@code random}), for how long, and
- * exactly one effect. A fault without an id gets one from when and what it is.
+ * One fault: when ({@code at}, {@code on}, {@code each}, {@code every} or {@code random}), for how
+ * long, and exactly one effect. A fault without an id gets one from when and what it is.
  */
 final class FaultForm implements Form<Fault> {
-  private static final List<String> STARTS = List.of("at", "on", "every", "random");
+  private static final List<String> STARTS = List.of("at", "on", "each", "every", "random");
+
+  /** What comes with a server that can be hit. */
+  private static final List<String> WITH_REPORTER = List.of("on", "each");
 
   /** How long a fault lasts that comes once. */
   private static final Form<Duration> ONE_LENGTH =
@@ -40,12 +46,14 @@ final class FaultForm implements Form<Fault> {
 
   private final MomentForm moment;
   private final OnForm on;
+  private final EachForm each;
   private final OneOfForm<Effect> effects;
   private final List<String> known;
 
   FaultForm(MomentForm moment, Vocabulary vocabulary, Forms forms) {
     this.moment = moment;
     this.on = new OnForm(vocabulary.facts(), forms);
+    this.each = new EachForm(vocabulary.facts(), forms);
     this.effects = EffectForms.of(vocabulary.messages(), forms);
     this.known =
         Stream.of(List.of("id"), STARTS, OF_RULES, List.of("for"), effects.keys())
@@ -68,9 +76,12 @@ final class FaultForm implements Form<Fault> {
     Keys keys = Keys.of(value, known, this);
     String id = keys.read("id", FaultIds.FORM).orElse("");
     Effect effect = effects.readOnly(keys);
-    return switch (start(keys)) {
+    String start = start(keys);
+    refuseReporter(start, effect, keys);
+    return switch (start) {
       case "at" -> once(id, new Anchor.At(keys.require("at", moment)), keys, effect);
       case "on" -> once(id, keys.require("on", on), keys, effect);
+      case "each" -> repeated(id, each(keys), keys, effect);
       case "every" -> repeated(id, every(keys), keys, effect);
       default -> repeated(id, random(keys), keys, effect);
     };
@@ -86,8 +97,17 @@ final class FaultForm implements Form<Fault> {
     return given.getFirst();
   }
 
+  /** At a time, nobody has reported anything. */
+  private void refuseReporter(String start, Effect effect, Keys keys) {
+    if (effect.isAimedAt(new Target.Reporter()) && !WITH_REPORTER.contains(start)) {
+      throw keys.get(effects.entry(effect).key())
+          .orElseThrow()
+          .error("the target reporter goes with " + Words.either(WITH_REPORTER) + " only");
+    }
+  }
+
   private static Fault once(String id, Anchor anchor, Keys keys, Effect effect) {
-    refuse(keys, OF_RULES, "every or random");
+    refuse(keys, OF_RULES, "each, every or random");
     Optional<Duration> lasts = keys.read("for", ONE_LENGTH);
     return new Fault.Once(new FaultAction(id, anchor, lasts, effect));
   }
@@ -95,7 +115,7 @@ final class FaultForm implements Form<Fault> {
   private static Duration single(DurationRange range) {
     if (!range.min().equals(range.max())) {
       throw new IllegalArgumentException(
-          "expected one duration, got '" + range + "'; a range goes with every or random");
+          "expected one duration, got '" + range + "'; a range goes with each, every or random");
     }
     return range.min();
   }
@@ -109,16 +129,23 @@ final class FaultForm implements Form<Fault> {
   }
 
   private Schedule every(Keys keys) {
-    refuse(keys, List.of("stability"), "random");
+    refuse(keys, List.of("stability"), "each or random");
     return new Every(keys.require("every", Forms.LENGTH), from(keys), until(keys));
+  }
+
+  private Schedule each(Keys keys) {
+    Occasion occasion = keys.require("each", each);
+    return new Each(
+        occasion.trigger(), occasion.chance(), stability(keys), from(keys), until(keys));
+  }
+
+  private static Duration stability(Keys keys) {
+    return keys.read("stability", Forms.DURATION).orElse(Duration.ZERO);
   }
 
   private Schedule random(Keys keys) {
     return new AtRandom(
-        keys.require("random", Forms.RATE),
-        keys.read("stability", Forms.DURATION).orElse(Duration.ZERO),
-        from(keys),
-        until(keys));
+        keys.require("random", Forms.RATE), stability(keys), from(keys), until(keys));
   }
 
   private Duration from(Keys keys) {
@@ -196,6 +223,7 @@ final class FaultForm implements Form<Fault> {
     List<Entry> entries = new ArrayList<>();
     entries.add(
         switch (schedule) {
+          case Each on -> Tree.entry("each", each.write(new Occasion(on.trigger(), on.chance())));
           case Every every -> Tree.entry("every", Forms.DURATION.write(every.period()));
           case AtRandom random -> Tree.entry("random", Forms.RATE.write(random.rate()));
         });
@@ -203,10 +231,18 @@ final class FaultForm implements Form<Fault> {
     schedule
         .until()
         .ifPresent(until -> entries.add(Tree.entry("until", Forms.DURATION.write(until))));
-    if (schedule instanceof AtRandom random) {
-      entries.add(Tree.entry("stability", Forms.DURATION.write(random.stability())));
-    }
+    stability(schedule)
+        .ifPresent(
+            stability -> entries.add(Tree.entry("stability", Forms.DURATION.write(stability))));
     return entries;
+  }
+
+  private static Optional<Duration> stability(Schedule schedule) {
+    return switch (schedule) {
+      case Each each -> Optional.of(each.stability());
+      case Every every -> Optional.empty();
+      case AtRandom random -> Optional.of(random.stability());
+    };
   }
 
   @Override
@@ -215,6 +251,12 @@ final class FaultForm implements Form<Fault> {
     add(properties, "id", "Unique in the scenario.", FaultIds.FORM.schema(schemas), schemas);
     add(properties, "at", "When it begins.", moment.schema(schemas), schemas);
     add(properties, "on", "What it waits for.", on.schema(schemas), schemas);
+    add(
+        properties,
+        "each",
+        "It comes whenever this happens, with a chance; one at a time.",
+        each.schema(schemas),
+        schemas);
     add(
         properties,
         "every",

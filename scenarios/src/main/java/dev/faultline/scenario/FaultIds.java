@@ -1,18 +1,25 @@
 package dev.faultline.scenario;
 
 import dev.faultline.fault.Anchor;
+import dev.faultline.fault.Anchor.DiskPoint;
 import dev.faultline.fault.FaultRule.AtRandom;
+import dev.faultline.fault.FaultRule.DiskReached;
+import dev.faultline.fault.FaultRule.Each;
 import dev.faultline.fault.FaultRule.Every;
+import dev.faultline.fault.FaultRule.FactReported;
+import dev.faultline.fault.FaultRule.Trigger;
 import dev.faultline.scenario.form.Form;
 import dev.faultline.scenario.form.Forms;
 import dev.faultline.scenario.form.Value;
 import dev.faultline.values.Durations;
+import dev.faultline.values.NodeId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -97,6 +104,7 @@ final class FaultIds {
           switch (repeated.rule().schedule()) {
             case Every every -> "-every-" + Durations.format(every.period());
             case AtRandom random -> "-random";
+            case Each each -> "-each" + words(each.trigger());
           };
     };
   }
@@ -104,11 +112,23 @@ final class FaultIds {
   private static String words(Anchor anchor) {
     return switch (anchor) {
       case Anchor.At at -> "-" + Durations.format(at.time());
-      case Anchor.OnFact on -> on.node().map(node -> "-" + node).orElse("") + "-" + on.fact();
-      case Anchor.OnDisk on ->
-          on.node().map(node -> "-" + node).orElse("")
-              + "-"
-              + on.point().name().toLowerCase(Locale.ROOT).replace('_', '-');
+      case Anchor.OnFact on -> words(on.node(), on.fact());
+      case Anchor.OnDisk on -> words(on.node(), word(on.point()));
     };
+  }
+
+  private static String words(Trigger trigger) {
+    return switch (trigger) {
+      case FactReported on -> words(on.node(), on.fact());
+      case DiskReached on -> words(on.node(), word(on.point()));
+    };
+  }
+
+  private static String words(Optional<NodeId> node, String what) {
+    return node.map(name -> "-" + name).orElse("") + "-" + what;
+  }
+
+  private static String word(DiskPoint point) {
+    return point.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

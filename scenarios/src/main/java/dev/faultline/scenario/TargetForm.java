@@ -8,6 +8,7 @@ import dev.faultline.fault.Target.Majority;
 import dev.faultline.fault.Target.Minority;
 import dev.faultline.fault.Target.Named;
 import dev.faultline.fault.Target.RandomNodes;
+import dev.faultline.fault.Target.Reporter;
 import dev.faultline.scenario.form.EnumForm;
 import dev.faultline.scenario.form.Form;
 import dev.faultline.scenario.form.Forms;
@@ -67,6 +68,7 @@ record TargetForm(Forms forms) implements Form<Target> {
       case Majority majority -> groups().write(majority);
       case Minority minority -> groups().write(minority);
       case All all -> groups().write(all);
+      case Reporter reporter -> groups().write(reporter);
     };
   }
 
@@ -89,6 +91,7 @@ record TargetForm(Forms forms) implements Form<Target> {
     words.put("majority", new Majority());
     words.put("minority", new Minority());
     words.put("all", new All());
+    words.put("reporter", new Reporter());
     return new EnumForm<>(words);
   }
 

@@ -39,6 +39,11 @@ final class Aim {
     };
   }
 
+  /** The same effect, aimed at whoever reported what it waited for, if that is its target. */
+  static Effect atReporter(Effect effect, NodeId reporter) {
+    return effect.isAimedAt(new Target.Reporter()) ? at(effect, List.of(reporter)) : effect;
+  }
+
   /** The same effect, aimed at these nodes. */
   static Effect at(Effect effect, List<NodeId> nodes) {
     if (target(effect).isEmpty()) {

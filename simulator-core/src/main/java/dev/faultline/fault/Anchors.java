@@ -3,83 +3,107 @@ package dev.faultline.fault;
 import dev.faultline.trace.Fact;
 import dev.faultline.values.NodeId;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
-/** Counts facts and disk points, and strikes when the right one comes. */
+/** Tells those who wait for facts and disk points when one comes. */
 final class Anchors {
-  private final List<FactAnchor> facts = new ArrayList<>();
-  private final List<DiskAnchor> disks = new ArrayList<>();
+  /** Looked up by the simple name of a fact's class, and never iterated. */
+  private final Map<String, List<Watch>> facts = new HashMap<>();
 
-  private static final class FactAnchor {
-    private final Anchor.OnFact anchor;
-    private final LongConsumer strike;
+  private final Map<Anchor.DiskPoint, List<Watch>> disks = new EnumMap<>(Anchor.DiskPoint.class);
+
+  /** Wants to know each time. */
+  @FunctionalInterface
+  interface Watcher {
+    /** It happened on this node, at this virtual nanosecond. */
+    void on(NodeId node, long now);
+  }
+
+  /** A watcher, and the nodes and times it is there for. */
+  private static final class Watch {
+    private final Optional<NodeId> only;
+    private final Watcher watcher;
+
+    /** Which time is meant; 0 for each. */
+    private final int nth;
+
     private int seen;
 
-    FactAnchor(Anchor.OnFact anchor, LongConsumer strike) {
-      this.anchor = anchor;
-      this.strike = strike;
+    Watch(Optional<NodeId> only, int nth, Watcher watcher) {
+      this.only = only;
+      this.nth = nth;
+      this.watcher = watcher;
+    }
+
+    /** Tells the watcher if it is his turn; says whether his turn has passed for good. */
+    boolean isDoneAfter(NodeId node, long now) {
+      if (only.isPresent() && !only.get().equals(node)) {
+        return false;
+      }
+      seen++;
+      if (nth == 0 || seen == nth) {
+        watcher.on(node, now);
+      }
+      return seen == nth;
     }
   }
 
-  private static final class DiskAnchor {
-    private final Anchor.OnDisk anchor;
-    private final Runnable strike;
-    private int seen;
+  /** Tells once, at the n-th fact. */
+  void await(Anchor.OnFact anchor, Watcher watcher) {
+    ofFact(anchor.fact()).add(new Watch(anchor.node(), anchor.nth(), watcher));
+  }
 
-    DiskAnchor(Anchor.OnDisk anchor, Runnable strike) {
-      this.anchor = anchor;
-      this.strike = strike;
+  /** Tells once, at the n-th disk point. */
+  void await(Anchor.OnDisk anchor, Watcher watcher) {
+    ofDisk(anchor.point()).add(new Watch(anchor.node(), anchor.nth(), watcher));
+  }
+
+  /** Tells each time. */
+  void watch(FaultRule.Trigger trigger, Watcher watcher) {
+    switch (trigger) {
+      case FaultRule.FactReported reported ->
+          ofFact(reported.fact()).add(new Watch(reported.node(), 0, watcher));
+      case FaultRule.DiskReached reached ->
+          ofDisk(reached.point()).add(new Watch(reached.node(), 0, watcher));
     }
   }
 
-  /** Strikes once, at the n-th fact. */
-  void await(Anchor.OnFact anchor, LongConsumer strike) {
-    facts.add(new FactAnchor(anchor, strike));
+  private List<Watch> ofFact(String fact) {
+    return facts.computeIfAbsent(fact, name -> new ArrayList<>());
   }
 
-  /** Strikes once, at the n-th disk point. */
-  void await(Anchor.OnDisk anchor, Runnable strike) {
-    disks.add(new DiskAnchor(anchor, strike));
+  private List<Watch> ofDisk(Anchor.DiskPoint point) {
+    return disks.computeIfAbsent(point, name -> new ArrayList<>());
   }
 
   void on(Fact fact, NodeId node, long now) {
-    if (facts.isEmpty()) {
-      return;
-    }
-    String name = fact.getClass().getSimpleName();
-    for (FactAnchor each : List.copyOf(facts)) {
-      if (each.anchor.fact().equals(name)
-          && concerns(each.anchor.node(), node)
-          && ++each.seen == each.anchor.nth()) {
-        facts.remove(each);
-        each.strike.accept(now);
-      }
+    if (!facts.isEmpty()) {
+      tell(facts.get(fact.getClass().getSimpleName()), node, now);
     }
   }
 
-  void atSyncPoint(NodeId node, boolean complete) {
-    if (disks.isEmpty()) {
-      return;
+  void atSyncPoint(NodeId node, boolean complete, long now) {
+    if (!disks.isEmpty()) {
+      tell(
+          disks.get(complete ? Anchor.DiskPoint.AFTER_SYNC : Anchor.DiskPoint.BEFORE_SYNC),
+          node,
+          now);
     }
-    Anchor.DiskPoint point = complete ? Anchor.DiskPoint.AFTER_SYNC : Anchor.DiskPoint.BEFORE_SYNC;
-    for (DiskAnchor each : List.copyOf(disks)) {
-      if (each.anchor.point() == point
-          && concerns(each.anchor.node(), node)
-          && ++each.seen == each.anchor.nth()) {
-        disks.remove(each);
-        each.strike.run();
-      }
+  }
+
+  private static void tell(@Nullable List<Watch> watches, NodeId node, long now) {
+    if (watches != null) {
+      watches.removeIf(watch -> watch.isDoneAfter(node, now));
     }
   }
 
   void clear() {
     facts.clear();
     disks.clear();
-  }
-
-  private static boolean concerns(Optional<NodeId> wanted, NodeId node) {
-    return wanted.isEmpty() || wanted.get().equals(node);
   }
 }

@@ -32,6 +32,11 @@ public final class Cluster {
     return servers;
   }
 
+  /** Is it a server? */
+  boolean isServer(NodeId node) {
+    return servers.stream().anyMatch(machine -> machine.id().equals(node));
+  }
+
   /** The servers that are up, in order. */
   public List<Machine<?>> serversUp() {
     return servers.stream().filter(Machine::isUp).toList();

@@ -11,6 +11,11 @@ import java.util.Optional;
 
 /** What a fault does while it lasts. The end of the action undoes it. */
 public sealed interface Effect {
+  /** Is this whom it hits? An effect that names links, or nobody, is aimed at no target. */
+  default boolean isAimedAt(Target target) {
+    return Aim.target(this).filter(target::equals).isPresent();
+  }
+
   /** Cuts links: messages that would be delivered over them are lost. */
   record Partition(Cut cut) implements Effect {}
 

@@ -92,17 +92,31 @@ public final class FaultInjector {
       case Anchor.OnFact onFact ->
           anchors.await(
               onFact,
-              now ->
+              (node, now) ->
                   at(
                       now + Math.max(1, onFact.offset().toNanos()),
-                      () -> begin(action, patience(action), null)));
-      case Anchor.OnDisk onDisk -> anchors.await(onDisk, () -> begin(action, 0, null));
+                      () -> begin(aimed(action, node), patience(action), null)));
+      case Anchor.OnDisk onDisk ->
+          anchors.await(onDisk, (node, now) -> begin(aimed(action, node), 0, null));
     }
   }
 
   /** Every node that the effect names exists. */
   void requireKnown(Effect effect) {
     Mentions.of(effect).forEach(cluster::get);
+  }
+
+  /** The action at something that happened on this node; only servers can be hit. */
+  FaultAction aimed(FaultAction action, NodeId reporter) {
+    return cluster.isServer(reporter)
+        ? new FaultAction(
+            action.id(), action.anchor(), action.lasts(), Aim.atReporter(action.effect(), reporter))
+        : action;
+  }
+
+  /** Tells each time until the faults end. */
+  void watch(FaultRule.Trigger trigger, Anchors.Watcher watcher) {
+    anchors.watch(trigger, watcher);
   }
 
   private long patience(FaultAction action) {
@@ -255,7 +269,7 @@ public final class FaultInjector {
 
   /** A node's disk is about to complete a sync, or just did. */
   public void atSyncPoint(NodeId node, boolean complete) {
-    anchors.atSyncPoint(node, complete);
+    anchors.atSyncPoint(node, complete, engine.now());
   }
 
   /**

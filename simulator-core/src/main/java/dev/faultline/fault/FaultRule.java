@@ -1,7 +1,9 @@
 package dev.faultline.fault;
 
 import dev.faultline.values.DurationRange;
+import dev.faultline.values.NodeId;
 import dev.faultline.values.Rate;
+import dev.faultline.values.Share;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -50,4 +52,38 @@ public record FaultRule(
       Require.notNegative("from", from);
     }
   }
+
+  /**
+   * Whenever something happens, with a chance; one action at a time.
+   *
+   * @param trigger what happens
+   * @param chance that it leads to an action
+   * @param stability least time between the end of one action and the next that can follow
+   */
+  public record Each(
+      Trigger trigger, Share chance, Duration stability, Duration from, Optional<Duration> until)
+      implements Schedule {
+    public Each {
+      Require.notNegative("stability", stability);
+      Require.notNegative("from", from);
+    }
+  }
+
+  /** What a rule acts on. */
+  public sealed interface Trigger {
+    /** Only when it happens on this node. */
+    Optional<NodeId> node();
+  }
+
+  /**
+   * A fact is reported.
+   *
+   * @param fact the simple name of the fact's class: {@code BecameLeader}
+   * @param after so long afterwards, drawn each time
+   */
+  public record FactReported(String fact, Optional<NodeId> node, DurationRange after)
+      implements Trigger {}
+
+  /** A disk's work reaches a point. */
+  public record DiskReached(Anchor.DiskPoint point, Optional<NodeId> node) implements Trigger {}
 }

@@ -31,6 +31,7 @@ public final class RuleExpander {
       injector.requireKnown(rule.effect());
       switch (rule.schedule()) {
         case FaultRule.Every every -> regularly(rule, every, 1, every.from().toNanos());
+        case FaultRule.Each each -> new Strikes(rule, each, injector, engine, choices).watch();
         case FaultRule.AtRandom random -> randomly(rule, random, 1, random.from().toNanos());
       }
     }

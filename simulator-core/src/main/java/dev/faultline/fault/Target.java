@@ -18,6 +18,11 @@ public sealed interface Target {
   /** The node of the newest leadership fact that is up. */
   record Leader() implements Target {}
 
+  /**
+   * The server that reported the fact, or whose disk reached the point, that the fault waited for.
+   */
+  record Reporter() implements Target {}
+
   /** One server that is up and is not the leader. */
   record Follower() implements Target {}
 

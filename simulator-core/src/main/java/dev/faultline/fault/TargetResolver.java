@@ -31,6 +31,8 @@ final class TargetResolver {
     return switch (target) {
       case Target.Named(List<NodeId> nodes) -> nodes;
       case Target.Leader() -> leader();
+      // Known when the fault is struck by something, and named then.
+      case Target.Reporter() -> List.of();
       case Target.Follower() -> {
         List<NodeId> leader = leader();
         yield draw(up.stream().filter(node -> !leader.contains(node)).toList(), 1, action, now);

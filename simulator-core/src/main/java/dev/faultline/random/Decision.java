@@ -35,6 +35,8 @@ public enum Decision {
   CLOCK,
   /** When does a fault rule act next, on what, and how long? */
   FAULT,
+  /** Does a fault rule act on what just happened, after which delay, and how long? */
+  STRIKE,
   /** Which nodes does a fault hit? */
   TARGET,
   /** When does a client's next operation start? */
@@ -59,6 +61,7 @@ public enum Decision {
           SYNC,
           CRASHED_WRITE,
           DISK_CORRUPTION,
+          STRIKE,
           TARGET ->
           false;
     };

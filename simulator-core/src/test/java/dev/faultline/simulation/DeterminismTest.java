@@ -66,6 +66,28 @@ class DeterminismTest {
                     new Rate(3), Duration.ofMillis(20), Duration.ZERO, Optional.empty()),
                 Optional.of(range(5, 80)),
                 new Effect.Partition(new Cut.Isolate(new Target.RandomNodes(1)))))
+        .rule(
+            new FaultRule(
+                "stumble",
+                new FaultRule.Each(
+                    new FaultRule.FactReported("Applied", Optional.empty(), range(0, 9)),
+                    new Share(0.1),
+                    Duration.ofMillis(100),
+                    Duration.ZERO,
+                    Optional.empty()),
+                Optional.of(range(5, 80)),
+                new Effect.Crash(new Target.Reporter(), false)))
+        .rule(
+            new FaultRule(
+                "torn",
+                new FaultRule.Each(
+                    new FaultRule.DiskReached(Anchor.DiskPoint.BEFORE_SYNC, Optional.empty()),
+                    new Share(0.02),
+                    Duration.ofMillis(100),
+                    Duration.ZERO,
+                    Optional.empty()),
+                Optional.of(range(5, 80)),
+                new Effect.Crash(new Target.Reporter(), false)))
         .fault(fault("pause", 700, 90, pause("n1", "c2")))
         .fault(fault("slow", 900, 400, new Effect.Slow(named("n1"), 2, Duration.ofMillis(1))))
         .fault(fault("drift", 400, 900, new Effect.ClockDrift(named("c1"), Drift.parse("30%"))))
@@ -160,7 +182,7 @@ class DeterminismTest {
         .contains("crash", "partition", "pause", "slow", "clock");
     assertThat(result.faults())
         .extracting(FaultSpan::id)
-        .contains("fact", "before", "after", "after later", "blink.1");
+        .contains("fact", "before", "after", "after later", "blink.1", "stumble.1", "torn.1");
     assertThat(result.undecided()).isEmpty();
     assertThat(result.history()).hasSizeGreaterThan(100);
   }

@@ -168,6 +168,7 @@ public final class FaultOutlook {
     return switch (target) {
       case Target.Named named -> named.nodes().size();
       case Target.Leader leader -> 1;
+      case Target.Reporter reporter -> 1;
       case Target.Follower follower -> 1;
       case Target.Majority majority -> size / 2 + 1;
       case Target.Minority minority -> (size - 1) / 2;

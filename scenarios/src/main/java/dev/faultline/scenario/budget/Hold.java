@@ -63,7 +63,20 @@ record Hold(long from, long to, Effect effect, boolean repeats) {
       // The next strike waits for the end of the last: one at a time, at any time.
       case FaultRule.AtRandom random ->
           holds.add(new Hold(from, until(stop, lasts, end), rule.effect(), true));
+      case FaultRule.Each each -> {
+        DurationRange after = after(each.trigger());
+        long latest = stop + after.max().toNanos();
+        holds.add(
+            new Hold(from + after.min().toNanos(), until(latest, lasts, end), rule.effect(), true));
+      }
     }
+  }
+
+  private static DurationRange after(FaultRule.Trigger trigger) {
+    return switch (trigger) {
+      case FaultRule.FactReported reported -> reported.after();
+      case FaultRule.DiskReached reached -> DurationRange.of(Duration.ZERO);
+    };
   }
 
   private static long until(long from, Optional<Duration> lasts, long end) {

@@ -71,6 +71,21 @@ class FaultOutlookTest {
             effect));
   }
 
+  /** Until 9 s, whenever a fact is reported: a second later. */
+  private void each(Effect effect) {
+    rules.add(
+        new FaultRule(
+            "r" + rules.size(),
+            new FaultRule.Each(
+                new FaultRule.FactReported("Voted", Optional.empty(), DurationRange.parse("1s")),
+                Share.ALL,
+                Duration.ZERO,
+                Duration.ofSeconds(3),
+                Optional.of(Duration.ofSeconds(9))),
+            Optional.of(DurationRange.parse("1s..2s")),
+            effect));
+  }
+
   private void random(Effect effect) {
     rules.add(
         new FaultRule(
@@ -192,6 +207,17 @@ class FaultOutlookTest {
 
     every(5, 6, crash(new Target.Follower()));
     assertThat(warnings()).containsExactly(stops(4, "6 s"));
+  }
+
+  @Test
+  void aRuleThatWaitsForFactsStrikesOneServerAtATimeWheneverItMay() {
+    each(crash(new Target.Reporter()));
+    at(3, 1, crash(nodes("n1", "n2")));
+    at(12, 1, crash(nodes("n1", "n2")));
+    assertThat(warnings()).isEmpty();
+
+    at(11, 1, crash(nodes("n1", "n2")));
+    assertThat(warnings()).containsExactly(stops(3, "11 s"));
   }
 
   @Test
