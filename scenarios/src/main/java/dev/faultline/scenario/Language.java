@@ -3,6 +3,7 @@ package dev.faultline.scenario;
 import dev.faultline.clock.ClockSettings;
 import dev.faultline.disk.DiskSettings;
 import dev.faultline.network.BurstLoss;
+import dev.faultline.random.Chance;
 import dev.faultline.scenario.form.Form;
 import dev.faultline.scenario.form.Forms;
 import dev.faultline.scenario.form.RecordForm;
@@ -127,6 +128,7 @@ final class Language {
         .with("recorded", forms.record(Recording.class).with("fingerprint", FINGERPRINT))
         .with("seed", Forms.SEED)
         .orElse("seed", 1L)
+        .with("chance", chance())
         .with("duration", Forms.LENGTH)
         .orElse("duration", USUAL_LENGTH)
         .with("system", system)
@@ -147,6 +149,19 @@ final class Language {
         .orElse("recovery", true)
         .with("bounds", bounds())
         .orElse("bounds", Bounds.DEFAULT);
+  }
+
+  private Form<Chance> chance() {
+    Form<List<Duration>> changes = Forms.listOrNone(Forms.DURATION, "a list of times");
+    return forms
+        .record(Chance.PLAIN)
+        .with("salts", Forms.listOrNone(forms.record(Chance.Salt.class), "a list of salts"))
+        .with(
+            "priorities",
+            forms
+                .record(Chance.Priorities.class)
+                .with("changes", changes)
+                .orElse("changes", List.of()));
   }
 
   private Form<List<PlannedOperation>> operations() {

@@ -5,6 +5,7 @@ import dev.faultline.check.LinearizabilityValidation;
 import dev.faultline.check.Validation;
 import dev.faultline.fault.FaultAction;
 import dev.faultline.fault.FaultRule;
+import dev.faultline.random.Chance;
 import dev.faultline.service.Service;
 import dev.faultline.service.Services;
 import dev.faultline.simulation.Deployment;
@@ -50,6 +51,7 @@ final class Preparation {
   private static RunSettings settings(Scenario scenario) {
     return new RunSettings(
         scenario.seed(),
+        scenario.chance().orElse(Chance.PLAIN),
         scenario.duration(),
         scenario.system().nodes(),
         scenario.network().settings(),

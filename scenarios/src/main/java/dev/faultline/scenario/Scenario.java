@@ -2,6 +2,7 @@ package dev.faultline.scenario;
 
 import dev.faultline.clock.ClockSettings;
 import dev.faultline.disk.DiskSettings;
+import dev.faultline.random.Chance;
 import dev.faultline.simulation.RunResult;
 import dev.faultline.simulation.RunSettings.Bounds;
 import dev.faultline.values.About;
@@ -23,6 +24,8 @@ public record Scenario(
     @About("The faults and operations are those of a run; nothing is drawn in their place.")
         Optional<Recording> recorded,
     @About("The seed of every random decision.") long seed,
+    @About("How random decisions are answered, other than by the seed alone.")
+        Optional<Chance> chance,
     @About("Length of the fault phase, virtual time.") Duration duration,
     @About("What is tested.") SystemSection system,
     @About("The links between all nodes, clients included.") NetworkSection network,

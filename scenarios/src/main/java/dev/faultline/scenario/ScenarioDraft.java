@@ -2,6 +2,7 @@ package dev.faultline.scenario;
 
 import dev.faultline.clock.ClockSettings;
 import dev.faultline.disk.DiskSettings;
+import dev.faultline.random.Chance;
 import dev.faultline.simulation.RunSettings.Bounds;
 import dev.faultline.workload.PlannedOperation;
 import dev.faultline.workload.WorkloadSettings;
@@ -15,6 +16,7 @@ public final class ScenarioDraft {
   public String about;
   public Optional<Recording> recorded;
   public long seed;
+  public Optional<Chance> chance;
   public Duration duration;
   public SystemSection system;
   public NetworkSection network;
@@ -33,6 +35,7 @@ public final class ScenarioDraft {
     about = from.about();
     recorded = from.recorded();
     seed = from.seed();
+    chance = from.chance();
     duration = from.duration();
     system = from.system();
     network = from.network();
@@ -53,6 +56,7 @@ public final class ScenarioDraft {
         about,
         recorded,
         seed,
+        chance,
         duration,
         system,
         network,

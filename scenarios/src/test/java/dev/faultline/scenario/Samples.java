@@ -101,6 +101,9 @@ final class Samples {
           "checks: [{ messagesPerOperation: \">9\" }]\n",
           "operations: [{ at: 1s, client: c7, put: { key: k1, value: true } }]\n",
           "operations: []\nfaults: []\n",
+          "chance: { salts: [{ from: 2s, salt: -7 }, { from: 1s, salt: 9 }] }\n",
+          "chance: { priorities: { salt: 3 } }\n",
+          "chance: { priorities: { salt: 3, changes: [2s, 1ms] } }\n",
           "recorded: { version: 0.1.0, fingerprint: 0123456789abcdef }\n"
               + "faults: [{ id: a.1, at: 3h, crash: { target: n1 } }]\n",
           "recorded: { version: \"1.0\", fingerprint: \"1234567890123456\" }\n",

@@ -66,6 +66,7 @@ class ScenarioLoaderTest {
                 "The majority side of a partition keeps serving.",
                 Optional.empty(),
                 7,
+                Optional.empty(),
                 Duration.ofSeconds(60),
                 new SystemSection(
                     "toy",

@@ -67,6 +67,27 @@ public enum Decision {
     };
   }
 
+  /** Is the answer a place within a distribution of durations? */
+  boolean isDelay() {
+    return switch (this) {
+      case DELAY, DUPLICATE_DELAY, SERVICE_TIME, SYNC -> true;
+      case LOSS,
+          DUPLICATE,
+          BURST_LOSS,
+          CORRUPTION,
+          BURST,
+          HANDLER,
+          CRASHED_WRITE,
+          DISK_CORRUPTION,
+          CLOCK,
+          FAULT,
+          TARGET,
+          OPERATION_TIME,
+          OPERATION ->
+          false;
+    };
+  }
+
   /** A 64-bit hash of the name. */
   public long key() {
     return key;

@@ -5,6 +5,7 @@ import dev.faultline.disk.DiskSettings;
 import dev.faultline.fault.FaultAction;
 import dev.faultline.fault.FaultRule;
 import dev.faultline.network.NetworkSettings;
+import dev.faultline.random.Chance;
 import dev.faultline.random.Distribution;
 import dev.faultline.values.NodeId;
 import dev.faultline.workload.PlannedOperation;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
  * Everything that decides a run, but for the protocol's own configuration.
  *
  * @param seed the seed of every random decision
+ * @param chance how random decisions are answered, other than by the seed alone
  * @param duration length of the fault phase
  * @param nodes the servers, in order
  * @param network links between all nodes
@@ -36,6 +38,7 @@ import java.util.function.Consumer;
  */
 public record RunSettings(
     long seed,
+    Chance chance,
     Duration duration,
     List<NodeId> nodes,
     NetworkSettings network,
@@ -60,6 +63,7 @@ public record RunSettings(
   public static RunSettings calm(long seed, Duration duration, List<NodeId> nodes) {
     return new RunSettings(
         seed,
+        Chance.PLAIN,
         duration,
         nodes,
         NetworkSettings.CALM,
@@ -124,6 +128,7 @@ public record RunSettings(
     edit.accept(draft);
     return new RunSettings(
         seed,
+        chance,
         duration,
         nodes,
         draft.network,

@@ -15,7 +15,6 @@ import dev.faultline.network.Network;
 import dev.faultline.node.Machine;
 import dev.faultline.node.World;
 import dev.faultline.random.Choices;
-import dev.faultline.random.KeyedChoices;
 import dev.faultline.random.Ordinals;
 import dev.faultline.service.Service;
 import dev.faultline.service.Services;
@@ -83,7 +82,10 @@ public final class Simulation {
             settings.bounds().eventsPerInstant(),
             this::judge,
             options.trace().orElse(null));
-    Choices choices = options.choices().orElseGet(() -> new KeyedChoices(settings.seed()));
+    Choices choices =
+        options
+            .choices()
+            .orElseGet(() -> settings.chance().choices(settings.seed(), settings.duration()));
     Ordinals ordinals = new Ordinals();
     this.network = new Network(engine, recorder, choices, ordinals, settings.network());
     World world =

@@ -18,6 +18,7 @@ import dev.faultline.node.Context;
 import dev.faultline.node.Node;
 import dev.faultline.protocols.raft.flawed.RaftFlaw;
 import dev.faultline.protocols.raft.system.RaftProtocol;
+import dev.faultline.random.Chance;
 import dev.faultline.service.KvOperation;
 import dev.faultline.service.KvResult;
 import dev.faultline.simulation.Deployment;
@@ -148,6 +149,7 @@ final class RaftStory implements Deployment<RaftMessage> {
     RunSettings settings =
         new RunSettings(
             1,
+            Chance.PLAIN,
             Duration.ofSeconds(100),
             servers,
             NetworkSettings.CALM,

@@ -10,7 +10,9 @@ import dev.faultline.scenario.Scenario;
  * are, and then shows what came of them, again in the order of seeds. So a strategy may learn, and
  * still nothing depends on the number of threads. It is called by one thread at a time.
  *
- * <p>Every scenario is complete: run on its own, it runs the same way.
+ * <p>Every scenario is complete: run on its own, it runs the same way. Its own seed need not be the
+ * one that the campaign asked for: a strategy that changes an earlier scenario keeps the seed of
+ * that one, so that both have the same past.
  */
 public interface Strategy {
   /** One scenario to run, and who watches it for the strategy. */

@@ -12,6 +12,7 @@ import dev.faultline.fault.FaultRule;
 import dev.faultline.fault.Target;
 import dev.faultline.network.LinkSettings;
 import dev.faultline.network.NetworkSettings;
+import dev.faultline.random.Chance;
 import dev.faultline.random.Distribution;
 import dev.faultline.simulation.FaultBudget;
 import dev.faultline.simulation.RunSettings;
@@ -108,6 +109,7 @@ class FaultOutlookTest {
     RunSettings settings =
         new RunSettings(
             1,
+            Chance.PLAIN,
             Duration.ofSeconds(60),
             IntStream.rangeClosed(1, 5).mapToObj(i -> NodeId.of("n" + i)).toList(),
             new NetworkSettings(link, List.of(), true),

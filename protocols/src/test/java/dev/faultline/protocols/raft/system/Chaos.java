@@ -12,6 +12,7 @@ import dev.faultline.fault.Target;
 import dev.faultline.network.LinkSettings;
 import dev.faultline.network.NetworkSettings;
 import dev.faultline.protocols.raft.RaftConfig;
+import dev.faultline.random.Chance;
 import dev.faultline.random.Distribution;
 import dev.faultline.service.KvModel;
 import dev.faultline.simulation.Options;
@@ -58,6 +59,7 @@ record Chaos(int nodes, RaftConfig config, Share loss, boolean holes, Duration d
     RunSettings settings =
         new RunSettings(
             seed,
+            Chance.PLAIN,
             duration,
             servers,
             NetworkSettings.of(link),

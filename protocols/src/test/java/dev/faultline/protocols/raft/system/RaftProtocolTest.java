@@ -9,6 +9,7 @@ import dev.faultline.clock.ClockSettings;
 import dev.faultline.disk.DiskSettings;
 import dev.faultline.network.NetworkSettings;
 import dev.faultline.protocols.raft.RaftConfig;
+import dev.faultline.random.Chance;
 import dev.faultline.service.RegisterOperation;
 import dev.faultline.service.Services;
 import dev.faultline.simulation.Deployment;
@@ -102,6 +103,7 @@ class RaftProtocolTest {
     RunSettings settings =
         new RunSettings(
             1,
+            Chance.PLAIN,
             Duration.ofSeconds(3),
             servers(3),
             NetworkSettings.CALM,

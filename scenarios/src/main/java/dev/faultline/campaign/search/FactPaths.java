@@ -1,0 +1,60 @@
+package dev.faultline.campaign.search;
+
+import dev.faultline.check.FactObserver;
+import dev.faultline.trace.Fact;
+import dev.faultline.values.Hash;
+import dev.faultline.values.NodeId;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The ways that a run went, as combinations of facts: which kind of fact followed which, on the
+ * same node or on another one, and how often, in powers of two. Combinations share a fixed number
+ * of places, as in the fuzzer AFL, so that a campaign needs no more memory the longer it goes.
+ */
+final class FactPaths implements FactObserver {
+  private static final int PLACES = 1 << 12;
+
+  /** As many as there are powers of two in an int. */
+  private static final int COUNTS = 32;
+
+  private final int[] counts = new int[PLACES];
+
+  /** Looked up for each fact, never listed. */
+  private final Map<Class<?>, Long> kinds = new HashMap<>();
+
+  /** What each node reported last; looked up, never listed. */
+  private final Map<NodeId, Long> lastOfNode = new HashMap<>();
+
+  private long last;
+  private long lastNode;
+
+  @Override
+  public void on(Fact fact, NodeId node, long time, long event) {
+    long kind = kinds.computeIfAbsent(fact.getClass(), type -> Hash.of(type.getName()));
+    Long before = lastOfNode.put(node, kind);
+    count(Hash.combine(before == null ? 0 : before, kind));
+    if (lastNode != node.key()) {
+      count(Hash.combine(~last, kind));
+    }
+    last = kind;
+    lastNode = node.key();
+  }
+
+  private void count(long combination) {
+    counts[(int) Hash.mix(combination) & (PLACES - 1)]++;
+  }
+
+  /** The combinations of the run; equal runs have equal ones. */
+  BitSet combinations() {
+    BitSet combinations = new BitSet(PLACES * COUNTS);
+    for (int place = 0; place < PLACES; place++) {
+      if (counts[place] > 0) {
+        int power = COUNTS - 1 - Integer.numberOfLeadingZeros(counts[place]);
+        combinations.set(place * COUNTS + power);
+      }
+    }
+    return combinations;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.faultline.campaign.search;
+
+import dev.faultline.scenario.Scenario;
+import java.util.function.LongFunction;
+
+/** The search strategies by name. */
+public enum Search {
+  /** Every seed draws its scenario, and chance answers within it. */
+  RANDOM {
+    @Override
+    public Strategy over(LongFunction<Scenario> swarm) {
+      return new RandomStrategy(swarm);
+    }
+  },
+  /** As random, with delays that have priorities and few moments at which these change. */
+  PCT {
+    @Override
+    public Strategy over(LongFunction<Scenario> swarm) {
+      return new PctStrategy(swarm);
+    }
+  },
+  /** As random, half of the time; otherwise changes a run that went new ways. */
+  COVERAGE {
+    @Override
+    public Strategy over(LongFunction<Scenario> swarm) {
+      return new CoverageStrategy(swarm);
+    }
+  };
+
+  /**
+   * A strategy for one campaign.
+   *
+   * @param swarm draws the scenario of a seed: complete, and with that seed
+   */
+  public abstract Strategy over(LongFunction<Scenario> swarm);
+}
