@@ -81,6 +81,7 @@ public enum Decision {
           DISK_CORRUPTION,
           CLOCK,
           FAULT,
+          STRIKE,
           TARGET,
           OPERATION_TIME,
           OPERATION ->
