@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Commands for people to copy into a shell. */
-final class CommandText {
+public final class CommandText {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
   private CommandText() {}
@@ -24,7 +24,7 @@ final class CommandText {
   }
 
   /** A word as a POSIX shell reads it back. */
-  static String quoted(String word) {
+  public static String quoted(String word) {
     return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -1,7 +1,6 @@
 package dev.faultline.cli;
 
 import dev.faultline.cli.record.RunFolder;
-import dev.faultline.cli.record.Trace;
 import dev.faultline.cli.terminal.LateBar;
 import dev.faultline.cli.terminal.Rows;
 import dev.faultline.execution.CompletedRun;
@@ -9,10 +8,8 @@ import dev.faultline.execution.Execution;
 import dev.faultline.reports.Charts;
 import dev.faultline.reports.ReportException;
 import dev.faultline.scenario.Scenario;
-import dev.faultline.scenario.ScenarioWriter;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** Writes the files of a run and says so. What goes wrong here changes no verdict. */
 final class RunFiles {
@@ -40,33 +37,24 @@ final class RunFiles {
   int write(CompletedRun run, String json, Path out) {
     Scenario scenario = run.scenario();
     RunFolder folder = new RunFolder(out, scenario.name(), run.result().seed());
-    Optional<Trace> trace = trace(run);
+    RunFolder.Contents contents = contents(run, json);
     try {
-      folder.write(new RunFolder.Contents(run, json, yaml(run), trace), place -> draw(run, place));
+      folder.write(contents, place -> draw(run, place));
     } catch (IOException e) {
       surroundings.complain(
           "faultline: cannot write " + folder.path() + ": " + FileTrouble.reason(e));
       return ExitCode.INTERNAL_ERROR;
     }
     rows.whole("files", folder.path().toString());
-    trace.ifPresent(kept -> rows.row("", RunFolder.TRACE + " has " + kept.about()));
+    contents.trace().ifPresent(kept -> rows.row("", RunFolder.TRACE + " has " + kept.about()));
     return ExitCode.AS_EXPECTED;
   }
 
-  private Optional<Trace> trace(CompletedRun run) {
-    if (run.result().violations().isEmpty()) {
-      return Optional.empty();
-    }
-    Trace trace = new Trace();
+  private RunFolder.Contents contents(CompletedRun run, String json) {
     try (LateBar bar = surroundings.bar("tracing")) {
-      execution.runToViolation(trace, bar);
+      String version = surroundings.version().toString();
+      return RunFolder.Contents.of(run, execution, json, version, bar);
     }
-    return Optional.of(trace);
-  }
-
-  private String yaml(CompletedRun run) {
-    Scenario recording = run.scenario().recording(run.result(), surroundings.version().toString());
-    return new ScenarioWriter(execution.protocols()).print(recording, Optional.empty());
   }
 
   /** Drawing may fail for many reasons of the machine; the run stands without its charts. */

@@ -11,11 +11,11 @@ import java.util.Properties;
  * @param number of the release
  * @param commit it was built from; {@code unknown} when it was built without one
  */
-record Version(String number, String commit) {
+public record Version(String number, String commit) {
   private static final String UNKNOWN = "unknown";
 
   /** Of the running program. */
-  static Version current() {
+  public static Version current() {
     Properties properties = new Properties();
     try (InputStream file = Version.class.getResourceAsStream("version.properties")) {
       if (file != null) {

@@ -29,20 +29,40 @@ public final class ScenarioLoader {
    */
   public Scenario load(Path file, List<String> overrides) {
     try {
-      Tree tree =
-          TreeReader.file(file.toString(), SourceText.read(file))
-              .orElseThrow(() ->
-                  new InputException(
-                      new Place(file.toString(), 1, 1),
-                      "expected a scenario, got an empty document"));
-      for (String override : overrides) {
-        tree = Overrides.apply(override, tree);
-      }
       Path folder = Objects.requireNonNullElse(file.getParent(), Path.of(""));
-      return new ScenarioReader(protocols, folder).read(new Value(tree, ""), nameOf(file));
+      return read(file.toString(), SourceText.read(file), nameOf(file), folder, overrides);
     } catch (InputException e) {
       throw new ScenarioException(e.line());
     }
+  }
+
+  /**
+   * Reads and checks a scenario that is no file.
+   *
+   * @param text in YAML
+   * @param name of the scenario when the text says none; also stands for the file in messages
+   * @param overrides as for a file
+   * @throws ScenarioException when the text or an override cannot be used
+   */
+  public Scenario parse(String text, String name, List<String> overrides) {
+    try {
+      return read(name, text, name, Path.of(""), overrides);
+    } catch (InputException e) {
+      throw new ScenarioException(e.line());
+    }
+  }
+
+  private Scenario read(
+      String source, String text, String name, Path folder, List<String> overrides) {
+    Tree tree =
+        TreeReader.file(source, text)
+            .orElseThrow(() ->
+                new InputException(
+                    new Place(source, 1, 1), "expected a scenario, got an empty document"));
+    for (String override : overrides) {
+      tree = Overrides.apply(override, tree);
+    }
+    return new ScenarioReader(protocols, folder).read(new Value(tree, ""), name);
   }
 
   /** The name of a scenario that says none: its file's, without what names cannot have. */

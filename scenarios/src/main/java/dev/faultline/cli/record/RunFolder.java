@@ -1,6 +1,10 @@
 package dev.faultline.cli.record;
 
 import dev.faultline.execution.CompletedRun;
+import dev.faultline.execution.Execution;
+import dev.faultline.execution.Progress;
+import dev.faultline.scenario.Scenario;
+import dev.faultline.scenario.ScenarioWriter;
 import dev.faultline.service.Services;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +54,30 @@ public final class RunFolder {
    * @param yaml the contents of {@code scenario.yaml}
    * @param trace what led to the first violation, if there was one
    */
-  public record Contents(CompletedRun run, String json, String yaml, Optional<Trace> trace) {}
+  public record Contents(CompletedRun run, String json, String yaml, Optional<Trace> trace) {
+    /**
+     * Everything that can be written about a run.
+     *
+     * @param execution that gave the run; it runs once more when there is a violation to trace
+     * @param json the contents of {@code result.json}
+     * @param version of this program
+     */
+    public static Contents of(
+        CompletedRun run, Execution execution, String json, String version, Progress progress) {
+      Scenario recording = run.scenario().recording(run.result(), version);
+      String yaml = new ScenarioWriter(execution.protocols()).print(recording, Optional.empty());
+      return new Contents(run, json, yaml, trace(run, execution, progress));
+    }
+
+    private static Optional<Trace> trace(CompletedRun run, Execution execution, Progress progress) {
+      if (run.result().violations().isEmpty()) {
+        return Optional.empty();
+      }
+      Trace trace = new Trace();
+      execution.runToViolation(trace, progress);
+      return Optional.of(trace);
+    }
+  }
 
   /**
    * @param out the folder of all results

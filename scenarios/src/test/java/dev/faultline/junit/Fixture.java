@@ -1,0 +1,61 @@
+package dev.faultline.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Tests as users write them, most of which fail; {@link SimulationTestTest} runs them. */
+final class Fixture {
+  private static final String FORGOTTEN_VOTE = "junit/forgotten-vote.yaml";
+
+  static class Flawed {
+    @SimulationTest(scenario = FORGOTTEN_VOTE, seeds = 40, firstSeed = 100, stopAfter = 2)
+    void electsOneLeader() {}
+  }
+
+  static class Correct {
+    @SimulationTest(
+        scenario = FORGOTTEN_VOTE,
+        seeds = 20,
+        set = {"system.flaw=null", "duration=2s"})
+    void electsOneLeader(SimulationReport report) {
+      assertThat(report.seeds()).isEqualTo(20);
+      assertThat(report.failed()).isEmpty();
+      assertThat(report.facts()).containsEntry("BecameLeader", 20L);
+    }
+  }
+
+  static class Disappointed {
+    @SimulationTest(
+        scenario = FORGOTTEN_VOTE,
+        seeds = 3,
+        set = {"system.flaw=null", "duration=1s"})
+    void seesWhatNeverHappens(SimulationReport report) {
+      assertThat(report.facts()).containsKey("Miracle");
+    }
+  }
+
+  static class Idle {
+    @SimulationTest(
+        scenario = FORGOTTEN_VOTE,
+        seeds = 3,
+        set = {"system.flaw=null", "duration=1s", "workload.timeout=1ms", "recovery=false"})
+    void doesNothing() {}
+  }
+
+  static class Factory {
+    @TestFactory
+    Stream<DynamicTest> flawed() {
+      return Simulations.of(Path.of("src/test/resources", FORGOTTEN_VOTE))
+          .from(100)
+          .seeds(40)
+          .stopAfter(1)
+          .tests();
+    }
+  }
+
+  private Fixture() {}
+}
