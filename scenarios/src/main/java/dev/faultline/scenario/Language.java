@@ -35,6 +35,9 @@ final class Language {
           Language::parseFingerprint,
           HexFormat.of()::toHexDigits);
 
+  private static final Form<Drift> GREATEST_DRIFT =
+      Forms.DRIFT.as(Language::notNegative, drift -> drift);
+
   static final Duration USUAL_LENGTH = Duration.ofSeconds(60);
 
   private final Forms forms;
@@ -44,6 +47,7 @@ final class Language {
   private final Judged judged;
   private final Vocabulary vocabulary;
   private final MomentForm moment;
+  private final Form<FuzzSection> fuzz;
 
   private Language(
       Forms forms,
@@ -52,7 +56,8 @@ final class Language {
       List<Service> services,
       Judged judged,
       Vocabulary vocabulary,
-      MomentForm moment) {
+      MomentForm moment,
+      Form<FuzzSection> fuzz) {
     this.forms = forms;
     this.system = system;
     this.workload = workload;
@@ -60,6 +65,7 @@ final class Language {
     this.judged = judged;
     this.vocabulary = vocabulary;
     this.moment = moment;
+    this.fuzz = fuzz;
   }
 
   /**
@@ -78,15 +84,20 @@ final class Language {
     Deployment<?> deployment = Preparation.deploy(protocol, system);
     int clients = workload.map(WorkloadSettings::clients).orElse(0);
     Forms forms = new Forms(folder, new Roster(system.nodes(), Roster.numbered("c", clients)));
+    SystemForm systems = new SystemForm(protocols, forms);
     Optional<Service> service = workload.map(settings -> Services.named(settings.service()));
+    Service drawn = service.orElseGet(() -> Services.named(protocol.services().getFirst()));
+    FuzzConfigForm config =
+        new FuzzConfigForm(Optional.of(systems.config(protocol, system.nodes())));
     return new Language(
         forms,
-        new SystemForm(protocols, forms),
+        systems,
         new WorkloadForm(protocol.services(), forms),
         service.stream().toList(),
         Judged.of(protocol.name(), deployment, service),
         Vocabulary.of(deployment),
-        new MomentForm(end));
+        new MomentForm(end),
+        FuzzForm.of(config, List.of(drawn), GREATEST_DRIFT, forms));
   }
 
   /** What any scenario can say. */
@@ -101,7 +112,8 @@ final class Language {
         Services.all(),
         new Judged("", List.of(), true),
         Vocabulary.ANY,
-        new MomentForm(Optional.empty()));
+        new MomentForm(Optional.empty()),
+        FuzzForm.of(new FuzzConfigForm(Optional.empty()), Services.all(), GREATEST_DRIFT, forms));
   }
 
   /** What can be judged. */
@@ -148,7 +160,8 @@ final class Language {
         .orElse("expect", new Expectation.Pass())
         .orElse("recovery", true)
         .with("bounds", bounds())
-        .orElse("bounds", Bounds.DEFAULT);
+        .orElse("bounds", Bounds.DEFAULT)
+        .with("fuzz", fuzz);
   }
 
   private Form<Chance> chance() {
@@ -196,7 +209,7 @@ final class Language {
   private Form<ClockSettings> clocks() {
     return forms
         .record(ClocksSection.of(ClockSettings.TRUE))
-        .with("drift", Forms.DRIFT.as(Language::notNegative, drift -> drift))
+        .with("drift", GREATEST_DRIFT)
         .as(ClocksSection::settings, ClocksSection::of);
   }
 

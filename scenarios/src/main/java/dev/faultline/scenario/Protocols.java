@@ -1,5 +1,6 @@
 package dev.faultline.scenario;
 
+import dev.faultline.simulation.Deployment;
 import dev.faultline.simulation.Protocol;
 import java.util.Collection;
 import java.util.Collections;
@@ -86,6 +87,16 @@ public final class Protocols {
         .orElseThrow(() ->
             new ScenarioException(
                 "there is no protocol '" + name + "' on the class path: " + names()));
+  }
+
+  /**
+   * Sets a system up.
+   *
+   * @throws ScenarioException when there is no such protocol
+   * @throws IllegalArgumentException when the system cannot work, saying why
+   */
+  public Deployment<?> deploy(SystemSection system) {
+    return Preparation.deploy(require(system.protocol()), system);
   }
 
   /** All of them, by name. */

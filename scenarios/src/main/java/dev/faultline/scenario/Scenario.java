@@ -39,7 +39,9 @@ public record Scenario(
     @About("How the run should end.") Expectation expect,
     @About("Does a calm follow the faults, in which the system must make progress?")
         boolean recovery,
-    @About("Where a run gives up and is undecided.") Bounds bounds) {
+    @About("Where a run gives up and is undecided.") Bounds bounds,
+    @About("What may be drawn for each seed of a campaign; a single run takes no notice of it.")
+        Optional<FuzzSection> fuzz) {
   public Scenario {
     operations = List.copyOf(operations);
     faults = List.copyOf(faults);
@@ -62,6 +64,7 @@ public record Scenario(
       draft.seed = result.seed();
       draft.operations = result.operations();
       draft.faults = result.actions().stream().<Fault>map(Fault.Once::new).toList();
+      draft.fuzz = Optional.empty();
       draft.recorded = Optional.of(new Recording(version, result.fingerprint()));
     });
   }

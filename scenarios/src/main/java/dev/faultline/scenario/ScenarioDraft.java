@@ -29,6 +29,7 @@ public final class ScenarioDraft {
   public Expectation expect;
   public boolean recovery;
   public Bounds bounds;
+  public Optional<FuzzSection> fuzz;
 
   ScenarioDraft(Scenario from) {
     name = from.name();
@@ -48,6 +49,7 @@ public final class ScenarioDraft {
     expect = from.expect();
     recovery = from.recovery();
     bounds = from.bounds();
+    fuzz = from.fuzz();
   }
 
   Scenario scenario() {
@@ -68,6 +70,7 @@ public final class ScenarioDraft {
         checks,
         expect,
         recovery,
-        bounds);
+        bounds,
+        fuzz);
   }
 }

@@ -23,7 +23,7 @@ record SystemForm(Protocols protocols, Forms forms) implements Form<SystemSectio
   private static final List<String> KNOWN =
       List.of("protocol", "nodes", "config", "flaw", "serviceTime");
   private static final int USUAL_NODES = 3;
-  private static final int MOST_NODES = 10_000;
+  static final int MOST_NODES = 10_000;
 
   @Override
   public String what() {
@@ -71,7 +71,8 @@ record SystemForm(Protocols protocols, Forms forms) implements Form<SystemSectio
     return config(protocol, system.nodes()).write(Preparation.config(protocol, system.config()));
   }
 
-  private <C extends Record> RecordForm<C> config(Protocol<C> protocol, List<NodeId> servers) {
+  /** The settings of a protocol. */
+  <C extends Record> RecordForm<C> config(Protocol<C> protocol, List<NodeId> servers) {
     return forms.with(new Roster(servers, List.of())).record(protocol.defaults());
   }
 

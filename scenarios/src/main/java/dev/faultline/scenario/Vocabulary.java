@@ -15,10 +15,16 @@ import java.util.TreeSet;
  * @param facts empty when they cannot be told, and then any name will do
  * @param messages empty when they cannot be told, and then any name will do
  */
-record Vocabulary(List<String> facts, List<String> messages) {
+public record Vocabulary(List<String> facts, List<String> messages) {
   static final Vocabulary ANY = new Vocabulary(List.of(), List.of());
 
-  static Vocabulary of(Deployment<?> deployment) {
+  public Vocabulary {
+    facts = List.copyOf(facts);
+    messages = List.copyOf(messages);
+  }
+
+  /** The names of a system. */
+  public static Vocabulary of(Deployment<?> deployment) {
     return new Vocabulary(facts(deployment.invariants()), messages(deployment.getClass()));
   }
 

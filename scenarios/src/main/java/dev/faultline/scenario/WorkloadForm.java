@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What clients do. The service decides which kinds of operation a mix can have. */
 final class WorkloadForm implements Form<WorkloadSettings> {
   static final int MOST_CLIENTS = 10_000;
+  static final int MOST_KEYS = 1_000_000;
 
   private static final WorkloadSection.Keys KEYS = new WorkloadSection.Keys(16, Popularity.UNIFORM);
 
@@ -82,7 +83,7 @@ final class WorkloadForm implements Form<WorkloadSettings> {
         .with("service", EnumForm.of(services))
         .with("clients", Forms.count(1, MOST_CLIENTS))
         .orElse("clients", 5)
-        .with("keys", forms.record(KEYS).with("count", Forms.count(1, 1_000_000)))
+        .with("keys", forms.record(KEYS).with("count", Forms.count(1, MOST_KEYS)))
         .orElse("keys", KEYS)
         .with("mix", mix)
         .with("timeout", Forms.LENGTH)

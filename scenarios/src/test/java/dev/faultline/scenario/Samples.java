@@ -110,7 +110,18 @@ final class Samples {
           "about: \"# - 'odd': \\\"text\\\" \\t\\n \\\\ é 🚧 \\u2028\"\n",
           "about: yes\n",
           "about: 12e3\n",
-          "about: \" padded \"\n");
+          "about: \" padded \"\n",
+          "fuzz: {}\n",
+          "fuzz: { nodes: 3, loss: 1%, faults: any, keep: [system, network, disk, clocks, workload] }\n",
+          "fuzz: { nodes: { between: [3, 7] }, loss: { between: [0%, 5%] }, faults: [] }\n",
+          "fuzz: { faults: [crash, pause, corrupt], keep: [faults, checks], burst: { oneOf: [true, false] } }\n",
+          "fuzz: { duration: { between: [1s, 5s] }, serviceTime: 1ms, latency: { oneOf: [1ms, 1ms, 2s] },"
+              + " duplicate: 1%, corrupt: 0%, fifo: true, links: 2, sync: 0s, damage: 5%, holes: false,"
+              + " drift: { between: [0%, 200ppm] }, offset: 1h }\n",
+          "fuzz: { clients: 2, rate: { between: [1/s, 90/s] }, keys: { oneOf: [1, 9] }, timeout: 1s,"
+              + " mix: { oneOf: [{ get: 50%, put: 50% }, { cas: 100% }] } }\n",
+          "fuzz: { mix: { put: 100% }, config: { batch: { between: [1, 64] }, heartbeat: { oneOf: [1ms, 9ms] },"
+              + " electionTimeout: 1s..2s, mode: first-server, snapshots: { between: [1/s, 2/s] } } }\n");
 
   private Samples() {}
 

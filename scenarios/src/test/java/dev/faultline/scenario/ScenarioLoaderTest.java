@@ -110,7 +110,8 @@ class ScenarioLoaderTest {
                         new LatencyThreshold(Quantile.P99, Threshold.parse("< 800ms")))),
                 new Expectation.Pass(),
                 true,
-                Bounds.DEFAULT));
+                Bounds.DEFAULT,
+                Optional.empty()));
   }
 
   @Test

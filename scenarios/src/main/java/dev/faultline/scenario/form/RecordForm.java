@@ -2,6 +2,7 @@ package dev.faultline.scenario.form;
 
 import dev.faultline.scenario.tree.Tree;
 import dev.faultline.scenario.tree.Tree.Entry;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -106,7 +107,7 @@ public final class RecordForm<R extends Record> implements Form<R> {
     for (RecordComponent component : type.getRecordComponents()) {
       Object value = get(component, record);
       Object given = value instanceof Optional<?> optional ? optional.orElse(null) : value;
-      if (given != null && !List.of().equals(given)) {
+      if (given != null && !List.of().equals(value)) {
         entries.add(Tree.entry(component.getName(), form(component).write(given)));
       }
     }
@@ -129,8 +130,16 @@ public final class RecordForm<R extends Record> implements Form<R> {
         && !leftOut.contains(component);
   }
 
-  Form<Object> form(String component) {
+  /** The form of a component. */
+  public Form<Object> form(String component) {
     return form(component(component));
+  }
+
+  /** The class of a component's values; of what is in it, if it is an {@link Optional}. */
+  public Class<?> valueClass(String component) {
+    Type type = valueType(component(component));
+    Type raw = type instanceof ParameterizedType generic ? generic.getRawType() : type;
+    return MethodType.methodType((Class<?>) raw).wrap().returnType();
   }
 
   /** What a component that is left out would have to say, as a tree. */
@@ -147,7 +156,8 @@ public final class RecordForm<R extends Record> implements Form<R> {
         .orElseThrow();
   }
 
-  private List<String> names() {
+  /** The names of all components, in order. */
+  public List<String> names() {
     return Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
   }
 

@@ -1,0 +1,141 @@
+package dev.faultline.campaign.swarm;
+
+import dev.faultline.scenario.Check;
+import dev.faultline.scenario.Expectation;
+import dev.faultline.scenario.Fault;
+import dev.faultline.scenario.FuzzSection;
+import dev.faultline.scenario.FuzzSection.Kept;
+import dev.faultline.scenario.Protocols;
+import dev.faultline.scenario.Scenario;
+import dev.faultline.scenario.ScenarioDraft;
+import dev.faultline.scenario.SystemSection;
+import dev.faultline.scenario.Vocabulary;
+import dev.faultline.service.Service;
+import dev.faultline.service.Services;
+import dev.faultline.simulation.Deployment;
+import dev.faultline.values.NodeId;
+import dev.faultline.workload.WorkloadSettings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Draws one scenario, a section after the other. */
+final class Drawing {
+  private final Protocols protocols;
+  private final Scenario base;
+  private final Keeping keeping;
+  private final FuzzSection fuzz;
+  private final Usual usual;
+  private final Luck luck;
+  private final WorldDraw world;
+
+  /**
+   * @param luck of the seed
+   */
+  Drawing(Protocols protocols, Scenario base, Luck luck) {
+    this.protocols = protocols;
+    this.base = base;
+    this.keeping = Keeping.of(base);
+    this.fuzz = base.fuzz().orElse(FuzzSection.USUAL);
+    this.usual = Usual.of(base.system().config());
+    this.luck = luck;
+    this.world = new WorldDraw(fuzz, usual);
+  }
+
+  Scenario scenario(long seed) {
+    return base.edited(draft -> {
+      draft.seed = seed;
+      draft.recorded = Optional.empty();
+      draft.fuzz = Optional.empty();
+      draft.expect = new Expectation.Pass();
+      fill(draft);
+    });
+  }
+
+  private void fill(ScenarioDraft draft) {
+    Service service = service();
+    if (!keeping.duration()) {
+      draft.duration = Spread.draw(fuzz.duration().orElseGet(usual::duration), luck.at("duration"));
+    }
+    draft.system = system();
+    if (!keeping.says(Kept.WORKLOAD)) {
+      draft.workload = Optional.of(workload(service));
+      draft.operations = List.of();
+    }
+    fillWorld(draft);
+    if (!keeping.says(Kept.CHECKS)) {
+      draft.checks = checks(service);
+    }
+    draft.faults = faults(draft);
+  }
+
+  private Service service() {
+    return Services.named(
+        base.workload()
+            .map(WorkloadSettings::service)
+            .orElseGet(() -> protocols.require(base.system().protocol()).services().getFirst()));
+  }
+
+  private SystemSection system() {
+    return keeping.says(Kept.SYSTEM)
+        ? base.system()
+        : new SystemDraw(protocols, fuzz, usual)
+            .draw(base.system(), keeping.nodes(), luck.at("system"));
+  }
+
+  private WorkloadSettings workload(Service service) {
+    WorkloadSettings drawn = new WorkloadDraw(fuzz, usual).draw(service, luck.at("workload"));
+    return keeping.clients() ? withClients(drawn, base.workload().orElseThrow().clients()) : drawn;
+  }
+
+  private static WorkloadSettings withClients(WorkloadSettings drawn, int clients) {
+    return new WorkloadSettings(
+        drawn.service(), clients, drawn.rate(), drawn.keys(), drawn.mix(), drawn.timeout());
+  }
+
+  private void fillWorld(ScenarioDraft draft) {
+    if (!keeping.says(Kept.NETWORK)) {
+      draft.network = world.network(draft.system.nodes(), luck.at("network"));
+    }
+    if (!keeping.says(Kept.DISK)) {
+      draft.disk = world.disk(luck.at("disk"));
+    }
+    if (!keeping.says(Kept.CLOCKS)) {
+      draft.clocks = world.clocks(luck.at("clocks"));
+    }
+  }
+
+  /** All that can be judged, but for limits: those are for one load and one world. */
+  private List<Check> checks(Service service) {
+    List<Check> checks = new ArrayList<>();
+    service.model().ifPresent(model -> checks.add(new Check.Linearizable()));
+    checks.add(new Check.Rules(base.system().protocol()));
+    return checks;
+  }
+
+  private List<Fault> faults(ScenarioDraft draft) {
+    Deployment<?> deployment = protocols.deploy(draft.system);
+    Vocabulary vocabulary = Vocabulary.of(deployment);
+    int clients = draft.workload.map(WorkloadSettings::clients).orElse(0);
+    Scene scene =
+        new Scene(
+            draft.system.nodes(),
+            IntStream.rangeClosed(1, clients).mapToObj(i -> NodeId.of("c" + i)).toList(),
+            vocabulary.facts(),
+            vocabulary.messages(),
+            draft.duration,
+            deployment.budget());
+    List<Fault> faults = new ArrayList<>(keeping.says(Kept.FAULTS) ? base.faults() : List.of());
+    faults.addAll(new FaultDraw(scene, world, usual).draw(kinds(scene), luck.at("faults")));
+    return faults;
+  }
+
+  private List<FaultKind> kinds(Scene scene) {
+    return Arrays.stream(FaultKind.values())
+        .filter(kind -> fuzz.faults().map(said -> said.contains(kind.word())).orElse(true))
+        .filter(kind -> kind.isTolerated(scene.budget()))
+        .toList();
+  }
+}

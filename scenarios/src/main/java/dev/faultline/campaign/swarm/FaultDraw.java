@@ -1,0 +1,151 @@
+package dev.faultline.campaign.swarm;
+
+import dev.faultline.fault.Anchor;
+import dev.faultline.fault.Anchor.DiskPoint;
+import dev.faultline.fault.Effect;
+import dev.faultline.fault.FaultAction;
+import dev.faultline.fault.FaultRule;
+import dev.faultline.fault.FaultRule.AtRandom;
+import dev.faultline.fault.FaultRule.DiskReached;
+import dev.faultline.fault.FaultRule.Each;
+import dev.faultline.fault.FaultRule.Every;
+import dev.faultline.fault.FaultRule.FactReported;
+import dev.faultline.fault.FaultRule.Schedule;
+import dev.faultline.fault.FaultRule.Trigger;
+import dev.faultline.fault.Target;
+import dev.faultline.scenario.Fault;
+import dev.faultline.values.DurationRange;
+import dev.faultline.values.Rate;
+import dev.faultline.values.Share;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Draws what goes wrong: which kinds of fault there are, and for each how often and how long. */
+final class FaultDraw {
+  /** The chance of each kind of fault to be there: some seeds are calm, some have nearly all. */
+  private static final List<Double> MOODS = List.of(0.0, 0.1, 0.1, 0.2, 0.2, 0.4, 0.6);
+
+  private static final double SECOND = 0.3;
+
+  /** From every 20 ms to rarer than once a run. */
+  private static final double SHORTEST_WAIT = 2e7;
+
+  private static final double SHORTEST = 1e6;
+  private static final List<Integer> WIDTHS = List.of(1, 2, 10);
+
+  private final Scene scene;
+  private final Usual usual;
+  private final WorldDraw world;
+
+  FaultDraw(Scene scene, WorldDraw world, Usual usual) {
+    this.scene = scene;
+    this.usual = usual;
+    this.world = world;
+  }
+
+  /**
+   * Faults of some of these kinds.
+   *
+   * @param kinds in any order, which makes no difference to what is drawn for each
+   */
+  List<Fault> draw(List<FaultKind> kinds, Luck luck) {
+    double mood = luck.at("mood").pick(MOODS);
+    List<Fault> faults = new ArrayList<>();
+    for (FaultKind kind : kinds) {
+      Luck own = luck.at(kind.word());
+      if (own.at("present").chance(mood)) {
+        faults.add(fault(kind, kind.word(), own.at("fault", 1)));
+        if (own.at("second").chance(SECOND)) {
+          faults.add(fault(kind, kind.word() + "-2", own.at("fault", 2)));
+        }
+      }
+    }
+    return faults;
+  }
+
+  private Fault fault(FaultKind kind, String id, Luck luck) {
+    if (kind == FaultKind.WIPE) {
+      return wipe(id, luck);
+    }
+    Schedule schedule =
+        switch (luck.at("when").whole(0, 9)) {
+          case 0 -> every(luck);
+          case 1, 2, 3 -> random(luck);
+          case 4, 5 -> each(new DiskReached(point(luck), Optional.empty()), luck);
+          default -> eachFact(luck);
+        };
+    Effect effect =
+        new EffectDraw(scene, world, usual, schedule instanceof Each).draw(kind, luck.at("effect"));
+    return repeated(id, schedule, effect, luck);
+  }
+
+  private Fault repeated(String id, Schedule schedule, Effect effect, Luck luck) {
+    double least = luck.at("for").magnitude(SHORTEST, scene.duration().toNanos() / 2.0);
+    double most = least * luck.at("width").pick(WIDTHS);
+    DurationRange lasts = new DurationRange(Spread.duration(least), Spread.duration(most));
+    return new Fault.Repeated(new FaultRule(id, schedule, Optional.of(lasts), effect));
+  }
+
+  private Schedule random(Luck luck) {
+    Rate rate = new Rate(Spread.rounded(1e9 / wait(luck)));
+    return new AtRandom(rate, stability(luck), Duration.ZERO, Optional.empty());
+  }
+
+  private Duration stability(Luck luck) {
+    return luck.at("stable").chance(0.5)
+        ? usual.drawn(1e-3, 3, luck.at("stability"))
+        : Duration.ZERO;
+  }
+
+  private Schedule every(Luck luck) {
+    Duration period = Spread.duration(wait(luck));
+    Duration from = luck.at("late").chance(0.5) ? moment(luck.at("from")) : Duration.ZERO;
+    return new Every(period, from, Optional.empty());
+  }
+
+  private double wait(Luck luck) {
+    return luck.at("wait").magnitude(SHORTEST_WAIT, 3.0 * scene.duration().toNanos());
+  }
+
+  /** A moment of the fault phase. */
+  private Duration moment(Luck luck) {
+    return Spread.duration(luck.unit() * scene.duration().toNanos() * 0.99);
+  }
+
+  private Schedule eachFact(Luck luck) {
+    if (scene.facts().isEmpty()) {
+      return random(luck);
+    }
+    Duration most =
+        luck.at("later").chance(0.5) ? usual.drawn(1e-4, 1, luck.at("after")) : Duration.ZERO;
+    Duration least = luck.at("exactly").chance(0.5) ? most : Duration.ZERO;
+    String fact = luck.at("fact").pick(scene.facts());
+    DurationRange after = new DurationRange(least, most);
+    return each(new FactReported(fact, Optional.empty(), after), luck);
+  }
+
+  private Schedule each(Trigger trigger, Luck luck) {
+    double chance = Math.min(1, luck.at("chance").magnitude(0.01, 3));
+    return new Each(
+        trigger,
+        new Share(Spread.rounded(chance)),
+        stability(luck),
+        Duration.ZERO,
+        Optional.empty());
+  }
+
+  private static DiskPoint point(Luck luck) {
+    return luck.at("point").pick(List.of(DiskPoint.values()));
+  }
+
+  /** Always the same server's disk: a budget that allows wipes allows one. */
+  private Fault wipe(String id, Luck luck) {
+    Target target = new Target.Named(List.of(scene.servers().getFirst()));
+    Anchor anchor = new Anchor.At(moment(luck.at("at")));
+    Duration lasts = usual.drawn(0.01, 10, luck.at("for"));
+    return new Fault.Once(
+        new FaultAction(id, anchor, Optional.of(lasts), new Effect.Crash(target, true)));
+  }
+}

@@ -1,0 +1,31 @@
+package dev.faultline.campaign.swarm;
+
+import dev.faultline.scenario.Protocols;
+import dev.faultline.scenario.Scenario;
+
+/**
+ * Draws for each seed another scenario about the same system: its size and settings, the network,
+ * the disks, the clocks, what clients do, and which faults there are at all. The section {@code
+ * fuzz} of a scenario says what may be drawn; what it leaves open is drawn from what is usual for
+ * the protocol. Faults stay within what the protocol tolerates, so that a violation is a bug.
+ *
+ * <p>It holds no state: threads may share it.
+ */
+public final class Swarm {
+  private final Protocols protocols;
+
+  /** Scenarios name these protocols. */
+  public Swarm(Protocols protocols) {
+    this.protocols = protocols;
+  }
+
+  /**
+   * The scenario of a seed: concrete, without a section {@code fuzz}, and the same for the same
+   * arguments.
+   *
+   * @param base says what may be drawn, and what stays as it is
+   */
+  public Scenario draw(Scenario base, long seed) {
+    return new Drawing(protocols, base, Luck.of(seed)).scenario(seed);
+  }
+}
