@@ -46,6 +46,7 @@ public final class Faultline {
     List<Object> commands =
         List.of(
             new RunCommand(surroundings),
+            new FuzzCommand(surroundings),
             new ReplayCommand(surroundings),
             new ListCommand(surroundings),
             new ValidateCommand(surroundings),

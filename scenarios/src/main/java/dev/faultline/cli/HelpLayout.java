@@ -22,7 +22,7 @@ final class HelpLayout {
   private static Map<String, List<String>> groups() {
     Map<String, List<String>> groups = new LinkedHashMap<>();
     groups.put("Run", List.of("run", "replay"));
-    groups.put("Find", List.of("list", "validate"));
+    groups.put("Find", List.of("fuzz", "list", "validate"));
     groups.put("Understand", List.of("show"));
     groups.put("Reference", List.of("new", "schema", "generate-completion"));
     return groups;

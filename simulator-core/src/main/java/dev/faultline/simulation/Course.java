@@ -194,7 +194,7 @@ final class Course {
   private void judgeCourse(@Nullable Workload workload, Ending ending) {
     simulation.recorder().exceeded().ifPresent(undecided::add);
     if (workload != null && !anySucceeded(ending)) {
-      undecided.add("no operation succeeded");
+      undecided.add(RunResult.NOTHING_SUCCEEDED);
     }
   }
 

@@ -43,4 +43,7 @@ public record RunResult(
     long messages,
     long syncs,
     List<FaultAction> actions,
-    List<PlannedOperation> operations) {}
+    List<PlannedOperation> operations) {
+  /** Among the reasons of {@code undecided}: clients wanted something, and nothing succeeded. */
+  public static final String NOTHING_SUCCEEDED = "no operation succeeded";
+}

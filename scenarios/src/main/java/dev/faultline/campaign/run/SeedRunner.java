@@ -6,14 +6,31 @@ import dev.faultline.scenario.Protocols;
 import dev.faultline.scenario.Scenario;
 import dev.faultline.simulation.Options;
 import dev.faultline.simulation.Simulation;
+import java.util.function.BiConsumer;
 
 /** Runs scenarios, each by itself. It holds no state of any run: threads may share it. */
 public final class SeedRunner {
   private final Protocols protocols;
+  private final BiConsumer<Scenario, Simulation> vigil;
 
   /** Scenarios name these protocols. */
   public SeedRunner(Protocols protocols) {
+    this(protocols, (scenario, simulation) -> {});
+  }
+
+  private SeedRunner(Protocols protocols, BiConsumer<Scenario, Simulation> vigil) {
     this.protocols = protocols;
+    this.vigil = vigil;
+  }
+
+  /** The same, telling somebody of each simulation before it starts. */
+  public SeedRunner watchedBy(BiConsumer<Scenario, Simulation> other) {
+    return new SeedRunner(protocols, other);
+  }
+
+  /** The protocols that scenarios can name. */
+  public Protocols protocols() {
+    return protocols;
   }
 
   /**
@@ -29,6 +46,7 @@ public final class SeedRunner {
       options = options.observing(observer);
     }
     Simulation simulation = new Simulation(prepared.deployment(), prepared.settings(), options);
+    vigil.accept(scenario, simulation);
     return new SeedRun(scenario, simulation.run(), census);
   }
 }

@@ -8,15 +8,11 @@ import dev.faultline.scenario.ScenarioWriter;
 import dev.faultline.service.Services;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.core.exc.JacksonIOException;
 
 /**
@@ -84,7 +80,7 @@ public final class RunFolder {
    * @param scenario the name of the scenario
    */
   public RunFolder(Path out, String scenario, long seed) {
-    this.runs = out.resolve(fileName(scenario));
+    this.runs = ofScenario(out, scenario);
     this.folder = runs.resolve("seed-" + seed);
   }
 
@@ -93,10 +89,10 @@ public final class RunFolder {
     return folder;
   }
 
-  /** The name of a scenario as the name of a folder. */
-  private static String fileName(String scenario) {
+  /** The folder of all results of a scenario, named as it is as far as files can be. */
+  public static Path ofScenario(Path out, String scenario) {
     String name = scenario.replaceAll("[^A-Za-z0-9._-]+", "-");
-    return name.isEmpty() || name.startsWith(".") ? "_" + name : name;
+    return out.resolve(name.isEmpty() || name.startsWith(".") ? "_" + name : name);
   }
 
   /**
@@ -105,18 +101,16 @@ public final class RunFolder {
    * @throws IOException when the disk is full or cannot be written
    */
   public void write(Contents contents, Illustrator illustrator) throws IOException {
-    Files.createDirectories(runs);
-    Path fresh = Files.createTempDirectory(runs, "." + folder.getFileName() + "-");
     try {
-      fill(fresh, contents);
-      illustrator.draw(fresh);
-      openToOthers(fresh);
-      replace(fresh);
+      WholeFolder.write(
+          folder,
+          fresh -> {
+            fill(fresh, contents);
+            illustrator.draw(fresh);
+          });
       pointLatest();
     } catch (JacksonIOException e) {
       throw e.getCause();
-    } finally {
-      delete(fresh);
     }
   }
 
@@ -131,32 +125,6 @@ public final class RunFolder {
     }
     if (contents.trace().isPresent()) {
       contents.trace().get().write(fresh.resolve(TRACE));
-    }
-  }
-
-  /** A temporary folder is its owner's alone; a result is as open as the folder it is in. */
-  private void openToOthers(Path fresh) throws IOException {
-    if (fresh.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(fresh, Files.getPosixFilePermissions(runs));
-    }
-  }
-
-  private void replace(Path fresh) throws IOException {
-    if (Files.exists(folder)) {
-      Path old = fresh.resolveSibling(fresh.getFileName() + "-old");
-      move(folder, old);
-      move(fresh, folder);
-      delete(old);
-    } else {
-      move(fresh, folder);
-    }
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to);
     }
   }
 
@@ -176,16 +144,5 @@ public final class RunFolder {
         runs.resolve(LATEST),
         StandardCopyOption.ATOMIC_MOVE,
         StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-        for (Path file : deepestFirst) {
-          Files.delete(file);
-        }
-      }
-    }
   }
 }

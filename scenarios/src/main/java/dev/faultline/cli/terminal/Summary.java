@@ -48,7 +48,7 @@ public final class Summary {
     if (!(run.scenario().expect() instanceof Expectation.Pass)) {
       rows.row("expected", ResultJson.words(run.scenario().expect()));
     }
-    new Violations(rows, run).write();
+    new Violations(rows, result.violations()).write();
     rows.gap();
     undecided();
     operations();

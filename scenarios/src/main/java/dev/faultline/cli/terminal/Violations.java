@@ -2,11 +2,10 @@ package dev.faultline.cli.terminal;
 
 import dev.faultline.check.Sighting;
 import dev.faultline.check.Violation;
-import dev.faultline.execution.CompletedRun;
 import java.util.List;
 
 /** Tells which rules broke, and shows the facts that contradict each other. */
-final class Violations {
+public final class Violations {
   private static final int SHOWN = 3;
   private static final int SHOWN_FRAMES = 10;
   private static final int SHOWN_LINES = 5;
@@ -17,12 +16,17 @@ final class Violations {
   private final Rows rows;
   private final List<Violation> violations;
 
-  Violations(Rows rows, CompletedRun run) {
+  /**
+   * @param rows where it is told
+   * @param violations the broken rules of a run, in order of discovery
+   */
+  public Violations(Rows rows, List<Violation> violations) {
     this.rows = rows;
-    this.violations = run.result().violations();
+    this.violations = List.copyOf(violations);
   }
 
-  void write() {
+  /** Tells. */
+  public void write() {
     violations.stream().limit(SHOWN).forEach(this::write);
     int more = violations.size() - SHOWN;
     if (more > 0) {

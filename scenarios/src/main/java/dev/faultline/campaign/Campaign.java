@@ -1,0 +1,150 @@
+package dev.faultline.campaign;
+
+import dev.faultline.campaign.run.SeedRun;
+import dev.faultline.campaign.run.SeedRunner;
+import dev.faultline.campaign.search.Strategy;
+import dev.faultline.campaign.search.Strategy.Trial;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a scenario under many seeds, many at once.
+ *
+ * <p>Work goes in generations of fixed size. The scenarios of a generation are made in the order of
+ * seeds, run by whichever thread is free, and counted again in the order of seeds, so nothing
+ * depends on the number of threads. Where the campaign ends, seeds that had run further on do not
+ * count.
+ */
+public final class Campaign {
+  /** Large, so that threads seldom wait for the last run; small, so that strategies learn soon. */
+  private static final int GENERATION = 128;
+
+  private final CampaignSettings settings;
+  private final Strategy strategy;
+  private final CampaignWatcher watcher;
+  private final BooleanSupplier interrupted;
+  private final Crew crew;
+  private final long began = System.nanoTime();
+
+  private final Groups groups = new Groups();
+  private SeedCounts counts = SeedCounts.NONE;
+  private long events;
+  private long simulatedNanos;
+  private @Nullable CampaignEnd end;
+
+  /** A seed that was handed in. */
+  private record Pending(long seed, Trial trial, Shift<SeedRun> shift) {}
+
+  private Campaign(
+      CampaignSettings settings,
+      Strategy strategy,
+      CampaignWatcher watcher,
+      BooleanSupplier interrupted,
+      Crew crew) {
+    this.settings = settings;
+    this.strategy = strategy;
+    this.watcher = watcher;
+    this.interrupted = interrupted;
+    this.crew = crew;
+  }
+
+  /**
+   * Runs a campaign.
+   *
+   * @param strategy decides what is run; a fresh one
+   * @param interrupted asked now and then whether to end early
+   */
+  public static CampaignResult run(
+      CampaignSettings settings,
+      Strategy strategy,
+      SeedRunner runner,
+      CampaignWatcher watcher,
+      BooleanSupplier interrupted) {
+    try (Crew crew = new Crew(runner, settings.jobs())) {
+      return new Campaign(settings, strategy, watcher, interrupted, crew).toEnd();
+    }
+  }
+
+  private CampaignResult toEnd() {
+    for (long from = 0; end == null && from < settings.seeds().count(); from += GENERATION) {
+      generation(settings.seeds().slice(from, GENERATION).toArray());
+    }
+    CampaignEnd why = end == null ? new CampaignEnd.AllSeeds() : end;
+    long wall = System.nanoTime() - began;
+    return new CampaignResult(why, counts, groups.all(), events, simulatedNanos, wall);
+  }
+
+  private void generation(long[] seeds) {
+    Deque<Pending> pending = new ArrayDeque<>();
+    for (long seed : seeds) {
+      Trial trial = strategy.next(seed);
+      pending.add(
+          new Pending(
+              seed,
+              trial,
+              crew.submit(runner -> runner.run(trial.scenario(), trial.observer()))));
+    }
+    while (end == null && !pending.isEmpty()) {
+      Pending next = pending.remove();
+      settle(next.seed(), next.trial(), next.shift());
+    }
+  }
+
+  private void settle(long seed, Trial trial, Shift<SeedRun> shift) {
+    switch (shift.await(settings.patience().toMillis(), this::lookAtTheClock)) {
+      case Shift.End.Done<SeedRun>(SeedRun run) -> count(trial, run);
+      case Shift.End.Skipped<SeedRun> skipped ->
+          end =
+              interrupted.getAsBoolean()
+                  ? new CampaignEnd.Interrupted()
+                  : new CampaignEnd.TimeUp();
+      case Shift.End.Stuck<SeedRun>(Hang hang) -> end = new CampaignEnd.Stuck(hang);
+      case Shift.End.Threw<SeedRun>(Throwable thrown) -> end = threw(seed, thrown);
+    }
+  }
+
+  private void lookAtTheClock() {
+    boolean late =
+        settings.time().isPresent()
+            && System.nanoTime() - began > settings.time().get().toNanos();
+    if (late || interrupted.getAsBoolean()) {
+      crew.dismiss();
+    }
+  }
+
+  private static CampaignEnd threw(long seed, Throwable thrown) {
+    if (thrown instanceof OutOfMemoryError) {
+      return new CampaignEnd.OutOfMemory(seed);
+    }
+    throw new IllegalStateException("seed " + seed + " could not be run", thrown);
+  }
+
+  private void count(Trial trial, SeedRun run) {
+    strategy.learn(trial, run);
+    counts = counts.plus(run.outcome());
+    events += run.result().events();
+    simulatedNanos += run.result().end();
+    Optional<Groups.Added> added = run.violation().map(violation -> groups.add(run, violation));
+    if (added.isPresent() && added.get().smallest()) {
+      keep(added.get().group());
+    }
+    watcher.counted(counts, groups.size(), simulatedNanos);
+    if (end == null
+        && settings.stopAfter().isPresent()
+        && counts.failed() >= settings.stopAfter().getAsLong()) {
+      end = new CampaignEnd.EnoughFailures();
+    }
+  }
+
+  private void keep(FailureGroup group) {
+    try {
+      watcher.found(group);
+    } catch (IOException e) {
+      end = new CampaignEnd.CannotWrite(e);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package dev.faultline.campaign;
+
+import java.util.stream.LongStream;
+
+/**
+ * Seeds in a row.
+ *
+ * @param first the first of them
+ * @param count how many; at least 1
+ */
+public record Seeds(long first, long count) {
+  public Seeds {
+    if (count < 1) {
+      throw new IllegalArgumentException("expected at least one seed, got " + count);
+    }
+  }
+
+  /** Some of them, from a position on; fewer when there are no more. */
+  LongStream slice(long from, long size) {
+    long end = Math.min(count, from + size);
+    return LongStream.range(from, end).map(position -> first + position);
+  }
+}

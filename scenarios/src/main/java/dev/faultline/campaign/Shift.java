@@ -1,0 +1,122 @@
+package dev.faultline.campaign;
+
+import dev.faultline.campaign.run.SeedRunner;
+import dev.faultline.scenario.Scenario;
+import dev.faultline.simulation.Simulation;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One piece of work of a {@link Crew}, and the eye on it: a handler of a simulation that never
+ * returns is found by the number of its event, which no longer changes.
+ *
+ * @param <T> what the work gives
+ */
+final class Shift<T> {
+  private static final long LOOK_MILLIS = 50;
+
+  private final Function<SeedRunner, T> work;
+  private final SeedRunner runner;
+  private @Nullable Future<Optional<T>> future;
+  private volatile @Nullable Thread thread;
+  private volatile @Nullable Glance latest;
+
+  /** What is being simulated. */
+  private record Glance(Scenario scenario, Simulation simulation) {}
+
+  /** How it ended. */
+  sealed interface End<T> {
+    /** The work is done. */
+    record Done<T>(T result) implements End<T> {}
+
+    /** It was not begun, because the crew had been told to stop. */
+    record Skipped<T>() implements End<T> {}
+
+    /** It threw. */
+    record Threw<T>(Throwable thrown) implements End<T> {}
+
+    /** One handler goes on and on; its thread is left behind. */
+    record Stuck<T>(Hang hang) implements End<T> {}
+  }
+
+  Shift(Function<SeedRunner, T> work, SeedRunner runner) {
+    this.work = work;
+    this.runner = runner;
+  }
+
+  void submitted(Future<Optional<T>> to) {
+    future = to;
+  }
+
+  /** Does the work, on a thread of the crew. */
+  T perform() {
+    thread = Thread.currentThread();
+    return work.apply(
+        runner.watchedBy((scenario, simulation) -> latest = new Glance(scenario, simulation)));
+  }
+
+  /**
+   * Waits for the end.
+   *
+   * @param patienceMillis how long an event may take
+   * @param meanwhile is done now and then
+   */
+  End<T> await(long patienceMillis, Runnable meanwhile) {
+    @Nullable Glance watched = null;
+    long event = -1;
+    long looks = 0;
+    while (true) {
+      meanwhile.run();
+      Optional<End<T>> end = poll();
+      if (end.isPresent()) {
+        return end.get();
+      }
+      @Nullable Glance now = latest;
+      // Counted in looks: while the machine sleeps, nobody looks.
+      if (now == null || now != watched || now.simulation().events() != event) {
+        watched = now;
+        event = now == null ? -1 : now.simulation().events();
+        looks = 0;
+      } else if (++looks * LOOK_MILLIS >= patienceMillis) {
+        return new End.Stuck<>(hang(now, event));
+      }
+    }
+  }
+
+  private Optional<End<T>> poll() {
+    if (future == null) {
+      throw new IllegalStateException("not submitted");
+    }
+    try {
+      return Optional.of(
+          future
+              .get(LOOK_MILLIS, TimeUnit.MILLISECONDS)
+              .<End<T>>map(End.Done::new)
+              .orElseGet(End.Skipped::new));
+    } catch (TimeoutException e) {
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      return Optional.of(new End.Threw<>(e.getCause() == null ? e : e.getCause()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of(new End.Skipped<>());
+    }
+  }
+
+  private Hang hang(Glance at, long event) {
+    @Nullable Thread worker = thread;
+    StackTraceElement[] stack = worker == null ? new StackTraceElement[0] : worker.getStackTrace();
+    return new Hang(
+        at.scenario(),
+        event,
+        at.simulation().now(),
+        Arrays.stream(stack).map(frame -> "at " + frame).collect(Collectors.joining("\n")));
+  }
+}
