@@ -84,9 +84,7 @@ public final class Campaign {
       Trial trial = strategy.next(seed);
       pending.add(
           new Pending(
-              seed,
-              trial,
-              crew.submit(runner -> runner.run(trial.scenario(), trial.observer()))));
+              seed, trial, crew.submit(runner -> runner.run(trial.scenario(), trial.observer()))));
     }
     while (end == null && !pending.isEmpty()) {
       Pending next = pending.remove();
@@ -99,9 +97,7 @@ public final class Campaign {
       case Shift.End.Done<SeedRun>(SeedRun run) -> count(trial, run);
       case Shift.End.Skipped<SeedRun> skipped ->
           end =
-              interrupted.getAsBoolean()
-                  ? new CampaignEnd.Interrupted()
-                  : new CampaignEnd.TimeUp();
+              interrupted.getAsBoolean() ? new CampaignEnd.Interrupted() : new CampaignEnd.TimeUp();
       case Shift.End.Stuck<SeedRun>(Hang hang) -> end = new CampaignEnd.Stuck(hang);
       case Shift.End.Threw<SeedRun>(Throwable thrown) -> end = threw(seed, thrown);
     }
@@ -109,8 +105,7 @@ public final class Campaign {
 
   private void lookAtTheClock() {
     boolean late =
-        settings.time().isPresent()
-            && System.nanoTime() - began > settings.time().get().toNanos();
+        settings.time().isPresent() && System.nanoTime() - began > settings.time().get().toNanos();
     if (late || interrupted.getAsBoolean()) {
       crew.dismiss();
     }

@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
  */
 public record Shape(String check, String text) {
   /** Terms, indexes, times, names of nodes, keys and values: every word with a digit in it. */
-  private static final Pattern VARYING = Pattern.compile("[^\\s,;()\\[\\]=]*[0-9][^\\s,;()\\[\\]=]*");
+  private static final Pattern VARYING =
+      Pattern.compile("[^\\s,;()\\[\\]=]*[0-9][^\\s,;()\\[\\]=]*");
 
   private static final Pattern CLAUSES = Pattern.compile("[,;] (and )?(after that |then )?");
 
@@ -47,10 +48,7 @@ public record Shape(String check, String text) {
             .distinct()
             .collect(Collectors.joining(", "));
     String facts =
-        violation.evidence().stream()
-            .map(Shape::kind)
-            .distinct()
-            .collect(Collectors.joining(", "));
+        violation.evidence().stream().map(Shape::kind).distinct().collect(Collectors.joining(", "));
     return facts.isEmpty() ? message : message + " (" + facts + ")";
   }
 

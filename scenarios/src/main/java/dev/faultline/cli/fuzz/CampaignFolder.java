@@ -53,8 +53,7 @@ public final class CampaignFolder implements AutoCloseable {
     Path folder = RunFolder.ofScenario(out, scenario).resolve(NAME);
     Files.createDirectories(folder);
     FileChannel channel =
-        FileChannel.open(
-            folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (take(channel) == null) {
       channel.close();
       throw new Taken(folder);
