@@ -33,9 +33,13 @@ final class Commits {
 
   /** A majority holds everything up to an index; the leader commits what it may (5.4.2). */
   void commitByCounting(long indexOnMajority) {
-    if (indexOnMajority > state.commitIndex()
-        && rules.mayCommit(log.termAt(indexOnMajority), state.term())) {
-      commit(indexOnMajority, true);
+    if (indexOnMajority <= state.commitIndex()) {
+      return;
+    }
+    long index =
+        rules.commitByCounting(state.commitIndex(), indexOnMajority, log::termAt, state.term());
+    if (index > state.commitIndex()) {
+      commit(index, true);
     }
   }
 

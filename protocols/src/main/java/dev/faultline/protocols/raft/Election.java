@@ -8,8 +8,8 @@ import dev.faultline.protocols.raft.RaftMessage.RequestVote;
 import dev.faultline.protocols.raft.RaftMessage.Vote;
 import dev.faultline.values.DurationRange;
 import dev.faultline.values.NodeId;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Elections, as candidate and as voter: sections 5.2 and 5.4.1. */
 final class Election {
@@ -21,7 +21,7 @@ final class Election {
   private final ServerState state;
   private final Runnable won;
   private final Timer timer;
-  private final Set<NodeId> voters = new HashSet<>();
+  private final List<NodeId> votes = new ArrayList<>();
 
   /**
    * @param won called when a majority has voted for this server
@@ -58,7 +58,7 @@ final class Election {
     long term = state.term() + 1;
     state.voteIn(term, cluster.self());
     state.become(Role.CANDIDATE, null);
-    voters.clear();
+    votes.clear();
     context.report(new BecameCandidate(term));
     awaitLeader();
     rules.whenDurable(storage, () -> askForVotes(term));
@@ -114,8 +114,10 @@ final class Election {
   }
 
   private void count(NodeId voter) {
-    voters.add(voter);
-    if (voters.size() >= rules.majority(cluster.size())) {
+    if (rules.isFirstVote(votes, voter)) {
+      votes.add(voter);
+    }
+    if (votes.size() >= rules.majority(cluster.size())) {
       won.run();
     }
   }

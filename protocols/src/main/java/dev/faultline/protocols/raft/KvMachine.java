@@ -52,7 +52,9 @@ final class KvMachine {
   /** How a command took effect; null when it did not, or when a later one of its session did. */
   @Nullable Executed executed(Session session, long sequence) {
     Executed last = lastExecuted.get(session);
-    return last != null && last.sequence() == sequence ? last : null;
+    boolean isLast =
+        last != null && last.sequence() == sequence && rules.isDuplicate(last.sequence(), sequence);
+    return isLast ? last : null;
   }
 
   /** Performs an operation; a get changes nothing and needs no place in the log. */

@@ -45,7 +45,7 @@ final class LogReceiver {
     takeOver(previous, request.entries());
     long agreed = previous + request.entries().size();
     AppendAccepted answer = new AppendAccepted(state.term(), agreed, request.round());
-    rules.whenDurable(storage, () -> context.send(leader, answer));
+    rules.whenAppended(storage, () -> context.send(leader, answer));
     return agreed;
   }
 

@@ -1,7 +1,9 @@
 package dev.faultline.protocols.raft;
 
 import dev.faultline.values.NodeId;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.function.LongUnaryOperator;
 
 /**
  * The safety rules of Raft, one method each, with its section of the paper or the dissertation. The
@@ -16,6 +18,16 @@ public class RaftRules {
    */
   protected void whenDurable(Storage storage, Runnable action) {
     storage.whenDurable(action);
+  }
+
+  /**
+   * A follower's answer says that the entries are on its stable storage (figure 2, "Persistent
+   * state").
+   *
+   * @param answer tells the leader that the follower has them
+   */
+  protected void whenAppended(Storage storage, Runnable answer) {
+    whenDurable(storage, answer);
   }
 
   /** A server comes back with the term and the vote that it had (figure 2). */
@@ -40,6 +52,11 @@ public class RaftRules {
     return voteTerm == currentTerm;
   }
 
+  /** A server has one vote, however often its answer arrives (section 5.2). */
+  protected boolean isFirstVote(Collection<NodeId> counted, NodeId voter) {
+    return !counted.contains(voter);
+  }
+
   /** How many servers decide: any two majorities share a server (section 5.2). */
   protected int majority(int servers) {
     return servers / 2 + 1;
@@ -58,6 +75,31 @@ public class RaftRules {
   /** Answers that overtake each other never lower what a leader knows (figure 2, matchIndex). */
   protected long raiseMatch(long matchIndex, long reported) {
     return Math.max(matchIndex, reported);
+  }
+
+  /**
+   * A leader sends entries before they are on its own stable storage, but counts itself only once
+   * they are (dissertation, section 10.2.1).
+   *
+   * @return up to where the leader itself counts as holding its log
+   */
+  protected long ownMatch(long durableIndex, long lastIndex) {
+    return durableIndex;
+  }
+
+  /**
+   * How far a leader commits by counting: up to an entry of its own term, and with it all that come
+   * before (figure 2, "Leaders"; section 5.4.2).
+   *
+   * @param indexOnMajority the last index that a majority holds, above the commit index
+   * @param termAt the term of the entry at an index
+   * @return the new commit index; the old one when it stays
+   */
+  protected long commitByCounting(
+      long commitIndex, long indexOnMajority, LongUnaryOperator termAt, long currentTerm) {
+    return mayCommit(termAt.applyAsLong(indexOnMajority), currentTerm)
+        ? indexOnMajority
+        : commitIndex;
   }
 
   /** By counting replicas, a leader commits entries of its own term only (section 5.4.2). */

@@ -140,15 +140,12 @@ final class Replication {
         : Math.min(last + 1, answer.firstIndex());
   }
 
-  /**
-   * The highest index that a majority holds on stable storage. The leader counts itself only as far
-   * as its own log is durable (dissertation, section 10.2.1).
-   */
+  /** The highest index that a majority holds on stable storage. */
   long indexOnMajority() {
     for (int i = 0; i < followers.length; i++) {
       sortedMatches[i] = followers[i].matchIndex();
     }
-    sortedMatches[followers.length] = log.durableIndex();
+    sortedMatches[followers.length] = rules.ownMatch(log.durableIndex(), log.lastIndex());
     Arrays.sort(sortedMatches);
     return sortedMatches[sortedMatches.length - rules.majority(sortedMatches.length)];
   }

@@ -10,6 +10,7 @@ import dev.faultline.protocols.raft.RaftNode;
 import dev.faultline.protocols.raft.RaftRules;
 import dev.faultline.protocols.raft.RegisterClient;
 import dev.faultline.protocols.raft.invariants.AcknowledgedIsCommitted;
+import dev.faultline.protocols.raft.invariants.CommitFollowsMajority;
 import dev.faultline.protocols.raft.invariants.CommitGrows;
 import dev.faultline.protocols.raft.invariants.CommitOwnTerm;
 import dev.faultline.protocols.raft.invariants.ElectionSafety;
@@ -24,6 +25,7 @@ import dev.faultline.simulation.FaultBudget;
 import dev.faultline.simulation.Recovery;
 import dev.faultline.values.NodeId;
 import dev.faultline.workload.Client;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A Raft system with its servers and rules. */
@@ -57,17 +59,25 @@ final class RaftDeployment implements Deployment<RaftMessage> {
 
   @Override
   public List<Invariant> invariants() {
-    return List.of(
-        new ElectionSafety(),
-        new LeaderAppendOnly(),
-        new LogMatching(),
-        new LeaderCompleteness(),
-        new StateMachineSafety(),
-        new TermGrows(),
-        new CommitGrows(),
-        new MatchGrows(),
-        new CommitOwnTerm(),
-        new AcknowledgedIsCommitted());
+    List<Invariant> invariants =
+        new ArrayList<>(
+            List.of(
+                new ElectionSafety(),
+                new LeaderAppendOnly(),
+                new LogMatching(),
+                new LeaderCompleteness(),
+                new StateMachineSafety(),
+                new TermGrows(),
+                new CommitGrows(),
+                new CommitOwnTerm(),
+                new AcknowledgedIsCommitted()));
+    if (servers.size() > 1) {
+      invariants.add(new MatchGrows());
+    }
+    if (servers.size() > 2) {
+      invariants.add(new CommitFollowsMajority(servers.size()));
+    }
+    return List.copyOf(invariants);
   }
 
   /**

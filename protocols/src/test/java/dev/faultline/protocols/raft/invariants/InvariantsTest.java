@@ -313,6 +313,62 @@ class InvariantsTest {
   }
 
   @Nested
+  class CommitFollowsMajorityRule {
+    private final Court court = new Court(new CommitFollowsMajority(3));
+    private final BecameLeader elected = new BecameLeader(4, 2, 3);
+    private final Matched second = new Matched(4, NodeId.of("n2"), 3);
+    private final Matched third = new Matched(4, NodeId.of("n3"), 4);
+    private final Appended next = new Appended(5, 4, 4, WRITE);
+
+    @Test
+    void inTime() {
+      court.sees("n1", elected, second, third, new Committed(3, 4, 4, true), next);
+      court.findsNothing();
+    }
+
+    @Test
+    void notAMajority() {
+      court.sees("n1", elected, second, next, new Matched(4, NodeId.of("n2"), 5), next);
+      court.findsNothing();
+    }
+
+    @Test
+    void onlyEntriesOfEarlierTerms() {
+      Matched old = new Matched(4, NodeId.of("n3"), 2);
+      court.sees("n1", elected, second, old, next);
+      court.findsNothing();
+    }
+
+    @Test
+    void noLongerLeader() {
+      court.sees("n1", elected, second, third, new BecameFollower(5), next);
+      court.sees("n1", elected, second, third, recovered(5, 4, 4), next);
+      court.findsNothing();
+    }
+
+    @Test
+    void tooLate() {
+      court.sees("n1", elected, second, third, next);
+      court.finds(
+          "n1, leader of term 4, knows entry 3 on a majority and does not commit it",
+          second,
+          third);
+    }
+
+    @Test
+    void notFarEnough() {
+      Matched further = new Matched(4, NodeId.of("n2"), 4);
+      court.sees("n1", elected, second, third, new Committed(3, 4, 4, true), further);
+      court.findsNothing();
+      court.sees("n1", next);
+      court.finds(
+          "n1, leader of term 4, knows entry 4 on a majority and does not commit it",
+          further,
+          third);
+    }
+  }
+
+  @Nested
   class AcknowledgedIsCommittedRule {
     private final Court court = new Court(new AcknowledgedIsCommitted());
     private final Applied applied = new Applied(1, 1, WRITE);
