@@ -4,6 +4,7 @@ import dev.faultline.check.Invariant;
 import dev.faultline.simulation.Deployment;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -16,6 +17,17 @@ import java.util.TreeSet;
  * @param messages empty when they cannot be told, and then any name will do
  */
 public record Vocabulary(List<String> facts, List<String> messages) {
+  /** The names of all members of a sealed family; to ask a class for them takes long. */
+  private static final ClassValue<List<String>> MEMBERS =
+      new ClassValue<>() {
+        @Override
+        protected List<String> computeValue(Class<?> family) {
+          List<String> names = new ArrayList<>();
+          addMembers(family, names);
+          return List.copyOf(names);
+        }
+      };
+
   static final Vocabulary ANY = new Vocabulary(List.of(), List.of());
 
   public Vocabulary {
@@ -34,7 +46,7 @@ public record Vocabulary(List<String> facts, List<String> messages) {
       for (Class<?> fact : invariant.observes()) {
         facts.add(fact.getSimpleName());
         for (Class<?> family : fact.getInterfaces()) {
-          addMembers(family, facts);
+          facts.addAll(MEMBERS.get(family));
         }
       }
     }
@@ -47,7 +59,7 @@ public record Vocabulary(List<String> facts, List<String> messages) {
       if (type instanceof ParameterizedType generic
           && generic.getRawType() == Deployment.class
           && generic.getActualTypeArguments()[0] instanceof Class<?> family) {
-        addMembers(family, messages);
+        messages.addAll(MEMBERS.get(family));
       }
     }
     return List.copyOf(messages);

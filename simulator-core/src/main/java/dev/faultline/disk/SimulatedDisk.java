@@ -131,7 +131,7 @@ public final class SimulatedDisk implements Disk, Receiver {
     long now = engine.now();
     long bits =
         choices.bits(Decision.SYNC, who, now, ordinals.next(who ^ Decision.SYNC.key(), now));
-    return (long) (syncTime.sample(bits) * slowdown.factor() * host.slowness());
+    return Slowdown.stretched(syncTime.sample(bits), slowdown.factor() * host.slowness());
   }
 
   private void scheduleEnd(long time) {

@@ -1,5 +1,6 @@
 package dev.faultline.engine;
 
+import dev.faultline.random.Distribution;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +19,14 @@ public final class Slowdown {
   public void end(double factor) {
     factors.remove((Object) factor);
     multiply();
+  }
+
+  /**
+   * So many times as long, but no longer than any distribution's sample: factors that nest can grow
+   * beyond every number.
+   */
+  public static long stretched(long nanos, double factor) {
+    return (long) Math.min(Distribution.MAX_NANOS, nanos * factor);
   }
 
   /** The product of all factors. */

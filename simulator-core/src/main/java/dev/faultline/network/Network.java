@@ -192,6 +192,14 @@ public final class Network implements Receiver {
     return inOrder;
   }
 
+  /**
+   * When the last message that is on its way over a connection arrives, virtual nanoseconds; what
+   * is sent now comes after it.
+   */
+  public long lastArrivalInOrder() {
+    return lastArrivals.values().stream().mapToLong(Long::longValue).max().orElse(0);
+  }
+
   /** Lives only grow, so their sum tells whether either end has crashed meanwhile. */
   private static int lives(Endpoint from, Endpoint to) {
     return from.life() + to.life();

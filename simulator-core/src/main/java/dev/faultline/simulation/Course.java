@@ -74,7 +74,10 @@ final class Course {
     simulation.faults().heal(recovery.core());
     simulation.network().addNoise(calm(recovery));
     Sampler syncs = recovery.sync().sampler();
-    simulation.cluster().servers().forEach(machine -> machine.disk().syncsTake(syncs));
+    for (Machine<?> machine : simulation.cluster().servers()) {
+      machine.disk().syncsTake(syncs);
+      machine.hasten();
+    }
     workload.probe(bound + 1);
     while (!workload.withoutProgress().isEmpty()
         && !simulation.isStopped()
@@ -87,14 +90,17 @@ final class Course {
   }
 
   /**
-   * What was measured extends the bound: operations to catch up with, clocks that run slow, and
-   * what is still open and may last as long as its time limit.
+   * What was measured extends the bound: operations to catch up with, clocks that run slow, what is
+   * still open and may last as long as its time limit, and what is on its way over a connection and
+   * may not be overtaken.
    */
   private long bound(Recovery recovery, long operations) {
     long nanos = recovery.bound().plus(recovery.catchUp().multipliedBy(operations)).toNanos();
     double slowest = 1 - simulation.settings().clock().drift().partsPerBillion() / 1e9;
     long open = simulation.settings().workload().map(load -> load.timeout().toNanos()).orElse(0L);
-    return (long) (nanos / Math.max(slowest, 0.1)) + open;
+    long now = simulation.engine().now();
+    long onItsWay = Math.max(0, simulation.network().lastArrivalInOrder() - now);
+    return (long) (nanos / Math.max(slowest, 0.1)) + open + onItsWay;
   }
 
   private static Noise calm(Recovery recovery) {
