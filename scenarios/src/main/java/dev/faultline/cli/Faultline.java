@@ -48,6 +48,7 @@ public final class Faultline {
             new RunCommand(surroundings),
             new FuzzCommand(surroundings),
             new ReplayCommand(surroundings),
+            new ShrinkCommand(surroundings),
             new ListCommand(surroundings),
             new ValidateCommand(surroundings),
             new ShowCommand(surroundings),

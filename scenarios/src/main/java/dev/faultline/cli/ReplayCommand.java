@@ -9,6 +9,8 @@ import dev.faultline.cli.terminal.Summary;
 import dev.faultline.execution.CompletedRun;
 import dev.faultline.execution.Execution;
 import dev.faultline.execution.Fingerprints;
+import dev.faultline.scenario.Expectation;
+import dev.faultline.scenario.Found;
 import dev.faultline.scenario.Protocols;
 import dev.faultline.scenario.Recording;
 import dev.faultline.scenario.Scenario;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,6 +50,9 @@ final class ReplayCommand implements Callable<Integer> {
     Path file = new ScenarioFinder(surroundings.library()).find(run);
     Protocols protocols = classPath.protocols();
     Scenario scenario = new ScenarioLoader(protocols).load(file, List.of());
+    if (scenario.found().isPresent()) {
+      return show(scenario.found().get(), scenario, protocols);
+    }
     Recording recording = scenario.recorded().orElseThrow(this::notRecorded);
     RecordedRun recorded = beside(file);
     boolean sameVersion = compareVersions(recording);
@@ -64,6 +70,22 @@ final class ReplayCommand implements Callable<Integer> {
     surroundings.out().print(Summary.of(again, surroundings.ink()) + rows);
     int code = same || !sameVersion ? ExitCode.AS_EXPECTED : ExitCode.NONDETERMINISM;
     return ExitCode.gravest(List.of(code, ExitCode.of(again)));
+  }
+
+  /**
+   * What a search made small has no recorded run to be compared with: it breaks its check or not.
+   */
+  private int show(Found found, Scenario scenario, Protocols protocols) {
+    CompletedRun run;
+    try (LateBar bar = surroundings.bar("replaying")) {
+      run = new Execution(scenario, protocols, false).run(bar);
+    }
+    boolean broken = new Expectation.Broken(Optional.of(found.check())).metBy(run.result());
+    Rows rows = new Rows(surroundings.ink());
+    rows.row(
+        "replayed", found.check() + (broken ? " is broken, as it was found" : " is not broken"));
+    surroundings.out().print(Summary.of(run, surroundings.ink()) + rows);
+    return ExitCode.of(run);
   }
 
   private static RecordedRun beside(Path file) {

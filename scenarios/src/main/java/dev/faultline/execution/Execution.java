@@ -10,7 +10,6 @@ import dev.faultline.trace.TraceEntry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -79,9 +78,7 @@ public final class Execution {
         new Simulation(
             prepared.deployment(),
             prepared.settings(),
-            options
-                .checking(Optional.of(prepared.invariants()), prepared.validations())
-                .keepGoing(keepGoing));
+            prepared.watching(options).keepGoing(keepGoing));
     if (watcher != null) {
       watcher.watch(simulation);
     }

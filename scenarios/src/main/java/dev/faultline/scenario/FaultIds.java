@@ -46,8 +46,18 @@ final class FaultIds {
    * @param list where the faults were read
    */
   static List<Fault> complete(List<Fault> faults, Function<Fault, String> kind, Value list) {
-    Map<String, Integer> given = given(faults, list);
-    Set<String> taken = new HashSet<>(given.keySet());
+    List<Fault> complete = named(faults, kind, new HashSet<>(given(faults, list).keySet()));
+    refuseIdsOfRules(complete, list);
+    return complete;
+  }
+
+  /** The same faults with the ids that they get when none is given. */
+  static List<Fault> usual(List<Fault> faults, Function<Fault, String> kind) {
+    return named(faults.stream().map(fault -> fault.named("")).toList(), kind, new HashSet<>());
+  }
+
+  private static List<Fault> named(
+      List<Fault> faults, Function<Fault, String> kind, Set<String> taken) {
     List<Fault> complete = new ArrayList<>();
     for (Fault fault : faults) {
       Fault named =
@@ -55,7 +65,6 @@ final class FaultIds {
       taken.add(named.id());
       complete.add(named);
     }
-    refuseIdsOfRules(complete, list);
     return complete;
   }
 

@@ -25,6 +25,11 @@ record FaultsForm(FaultForm fault) implements Form<List<Fault>> {
     return list().write(value);
   }
 
+  /** The same faults with the ids that they get when none is given. */
+  List<Fault> withUsualIds(List<Fault> faults) {
+    return FaultIds.usual(faults, fault::kind);
+  }
+
   @Override
   public ObjectNode schema(Schemas schemas) {
     return list().schema(schemas);

@@ -153,7 +153,7 @@ final class Language {
         .with("workload", workload)
         .with("operations", operations())
         .orElse("operations", List.of())
-        .with("faults", new FaultsForm(new FaultForm(moment, vocabulary, forms)))
+        .with("faults", faults())
         .orElse("faults", List.of())
         .with("checks", checks())
         .with("expect", new ExpectForm(violable))
@@ -161,7 +161,8 @@ final class Language {
         .orElse("recovery", true)
         .with("bounds", bounds())
         .orElse("bounds", Bounds.DEFAULT)
-        .with("fuzz", fuzz);
+        .with("fuzz", fuzz)
+        .with("found", found());
   }
 
   private Form<Chance> chance() {
@@ -219,6 +220,18 @@ final class Language {
         .with("events", Forms.whole(1, Long.MAX_VALUE))
         .with("eventsPerInstant", Forms.whole(1, Long.MAX_VALUE))
         .as(BoundsSection::bounds, BoundsSection::of);
+  }
+
+  /** What goes wrong. */
+  FaultsForm faults() {
+    return new FaultsForm(new FaultForm(moment, vocabulary, forms));
+  }
+
+  private Form<Found> found() {
+    return forms
+        .record(Found.class)
+        .with("check", Forms.pattern("the name of a check", "^[a-z][A-Za-z0-9./-]*$"))
+        .with("witness", Forms.list(Forms.TEXT, "a list of facts in words"));
   }
 
   private static Drift notNegative(Drift drift) {

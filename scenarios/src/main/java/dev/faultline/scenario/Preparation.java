@@ -22,11 +22,13 @@ final class Preparation {
   static PreparedRun of(Scenario scenario, Protocols protocols) {
     Protocol<?> protocol = protocols.require(scenario.system().protocol());
     Deployment<?> deployment = deploy(protocol, scenario.system());
+    List<WitnessCheck> witness = scenario.found().map(WitnessCheck::new).stream().toList();
     return new PreparedRun(
         deployment,
         settings(scenario),
         invariants(scenario.checks(), deployment.invariants()),
-        validations(scenario),
+        Stream.concat(validations(scenario).stream(), witness.stream()).toList(),
+        List.copyOf(witness),
         scenario.expect());
   }
 

@@ -1,5 +1,6 @@
 package dev.faultline.scenario;
 
+import dev.faultline.check.FactObserver;
 import dev.faultline.check.Invariant;
 import dev.faultline.check.Validation;
 import dev.faultline.simulation.Deployment;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param settings everything else that decides the run
  * @param invariants the rules that the scenario wants judged at every step
  * @param validations what it wants judged at the end
+ * @param observers who else sees every fact
  * @param expectation how it should end
  */
 public record PreparedRun(
@@ -23,14 +25,25 @@ public record PreparedRun(
     RunSettings settings,
     List<Invariant> invariants,
     List<Validation> validations,
+    List<FactObserver> observers,
     Expectation expectation) {
   /** How the run is judged. */
   public Options options() {
-    return Options.DEFAULT.checking(Optional.of(invariants), validations);
+    return watching(Options.DEFAULT);
+  }
+
+  /** The same options, with the judges of this run. */
+  public Options watching(Options options) {
+    Options judged = options.checking(Optional.of(invariants), validations);
+    for (FactObserver observer : observers) {
+      judged = judged.observing(observer);
+    }
+    return judged;
   }
 
   public PreparedRun {
     invariants = List.copyOf(invariants);
     validations = List.copyOf(validations);
+    observers = List.copyOf(observers);
   }
 }

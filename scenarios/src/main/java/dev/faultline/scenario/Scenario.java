@@ -41,7 +41,8 @@ public record Scenario(
         boolean recovery,
     @About("Where a run gives up and is undecided.") Bounds bounds,
     @About("What may be drawn for each seed of a campaign; a single run takes no notice of it.")
-        Optional<FuzzSection> fuzz) {
+        Optional<FuzzSection> fuzz,
+    @About("The bug that it was made to show.") Optional<Found> found) {
   public Scenario {
     operations = List.copyOf(operations);
     faults = List.copyOf(faults);

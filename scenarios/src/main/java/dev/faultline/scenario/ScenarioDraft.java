@@ -30,6 +30,7 @@ public final class ScenarioDraft {
   public boolean recovery;
   public Bounds bounds;
   public Optional<FuzzSection> fuzz;
+  public Optional<Found> found;
 
   ScenarioDraft(Scenario from) {
     name = from.name();
@@ -50,6 +51,7 @@ public final class ScenarioDraft {
     recovery = from.recovery();
     bounds = from.bounds();
     fuzz = from.fuzz();
+    found = from.found();
   }
 
   Scenario scenario() {
@@ -71,6 +73,7 @@ public final class ScenarioDraft {
         expect,
         recovery,
         bounds,
-        fuzz);
+        fuzz,
+        found);
   }
 }

@@ -108,6 +108,7 @@ final class Samples {
               + "faults: [{ id: a.1, at: 3h, crash: { target: n1 } }]\n",
           "recorded: { version: \"1.0\", fingerprint: \"1234567890123456\" }\n",
           "about: \"# - 'odd': \\\"text\\\" \\t\\n \\\\ é 🚧 \\u2028\"\n",
+          "found: { check: toy/no-loss, version: 0.1.0, witness: [n1 stored a, n2 stored b] }\n",
           "about: yes\n",
           "about: 12e3\n",
           "about: \" padded \"\n",

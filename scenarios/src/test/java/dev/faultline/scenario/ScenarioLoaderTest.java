@@ -111,6 +111,7 @@ class ScenarioLoaderTest {
                 new Expectation.Pass(),
                 true,
                 Bounds.DEFAULT,
+                Optional.empty(),
                 Optional.empty()));
   }
 

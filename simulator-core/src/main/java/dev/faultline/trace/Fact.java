@@ -8,4 +8,12 @@ package dev.faultline.trace;
  * <p>Facts are records whose components are numbers, booleans, strings, enums, {@link
  * dev.faultline.values.NodeId}, optionals, lists and records of such.
  */
-public interface Fact {}
+public interface Fact {
+  /**
+   * What happened, in words that go on after the name of the node: {@code "became leader of term
+   * 4"}. The witness of a failure is told and recognised by them.
+   */
+  default String inWords() {
+    return FactWords.of(this);
+  }
+}

@@ -1,0 +1,91 @@
+package dev.faultline.campaign.shrink;
+
+import dev.faultline.scenario.PreparedRun;
+import dev.faultline.scenario.Protocols;
+import dev.faultline.scenario.Scenario;
+import dev.faultline.simulation.Options;
+import dev.faultline.simulation.RunResult;
+import dev.faultline.simulation.Simulation;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Runs candidates, as long as the effort lasts, and keeps those that fail like the first run. */
+final class Lab {
+  private final Protocols protocols;
+  private final Target target;
+  private final Predicate<Scenario> permitted;
+  private final Effort effort;
+  private final long began = System.nanoTime();
+
+  /** Candidates that did not fail since the last that did; looked up, never listed. */
+  private final Set<Scenario> passed = new HashSet<>();
+
+  private long runs;
+  private boolean outOfTime;
+
+  /**
+   * @param permitted which scenarios may be run: those within the fault budget
+   */
+  Lab(Protocols protocols, Target target, Predicate<Scenario> permitted, Effort effort) {
+    this.protocols = protocols;
+    this.target = target;
+    this.permitted = permitted;
+    this.effort = effort;
+  }
+
+  /** Runs a candidate; empty when it does not fail in the same way, or may not be run any more. */
+  Optional<Sample> attempt(Scenario candidate) {
+    if (isSpent() || passed.contains(candidate) || !permitted.test(candidate)) {
+      return Optional.empty();
+    }
+    runs++;
+    Optional<Sample> failed =
+        simulation(candidate, Options.DEFAULT)
+            .map(Simulation::run)
+            .filter(target::isMetBy)
+            .map(result -> new Sample(candidate, result));
+    if (failed.isPresent()) {
+      passed.clear();
+    } else {
+      passed.add(candidate);
+    }
+    return failed;
+  }
+
+  /** Empty when the parts of the scenario do not fit together. */
+  private Optional<Simulation> simulation(Scenario scenario, Options options) {
+    try {
+      PreparedRun run = scenario.prepare(protocols);
+      return Optional.of(new Simulation(run.deployment(), run.settings(), run.watching(options)));
+    } catch (IllegalArgumentException unfit) {
+      return Optional.empty();
+    }
+  }
+
+  /** Runs a scenario and lets somebody watch. */
+  RunResult run(Scenario scenario, Options options) {
+    return simulation(scenario, options).orElseThrow().run();
+  }
+
+  /** May nothing more be run? */
+  boolean isSpent() {
+    outOfTime = outOfTime || System.nanoTime() - began > effort.wall().toNanos();
+    return outOfTime || runs >= effort.runs();
+  }
+
+  /** Did the clock of this machine, rather than the number of runs, end it? */
+  boolean isOutOfTime() {
+    return outOfTime;
+  }
+
+  /** How many scenarios were run. */
+  long runs() {
+    return runs;
+  }
+
+  Protocols protocols() {
+    return protocols;
+  }
+}

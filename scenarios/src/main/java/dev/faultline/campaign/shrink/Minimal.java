@@ -1,0 +1,30 @@
+package dev.faultline.campaign.shrink;
+
+import dev.faultline.check.Violation;
+import dev.faultline.scenario.Scenario;
+import dev.faultline.simulation.RunResult;
+
+/**
+ * The smallest scenario that was found to fail in the same way.
+ *
+ * @param scenario with the mark of what was found
+ * @param result of its run
+ * @param runs how many scenarios were run
+ * @param end why it was not made smaller
+ */
+public record Minimal(Scenario scenario, RunResult result, long runs, End end) {
+  /** What is wrong. */
+  public Violation violation() {
+    return result.violations().getFirst();
+  }
+
+  /** Why the search ended. */
+  public enum End {
+    /** Nothing smaller fails, as far as was tried. */
+    SMALLEST,
+    /** So many runs were allowed. */
+    OUT_OF_RUNS,
+    /** So much time was allowed. */
+    OUT_OF_TIME
+  }
+}

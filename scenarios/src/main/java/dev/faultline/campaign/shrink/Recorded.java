@@ -1,0 +1,61 @@
+package dev.faultline.campaign.shrink;
+
+import dev.faultline.scenario.Scenario;
+import dev.faultline.simulation.RunResult;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Turns a run that failed into the scenario that shrinking starts from. */
+final class Recorded {
+  /** After the moment at which a violation shows, so that it belongs to the run. */
+  private static final Duration MARGIN = Duration.ofMillis(1);
+
+  private Recorded() {}
+
+  /**
+   * Ways to write the run down, the smallest first: only the check that broke, without what comes
+   * after, without the calm after the faults.
+   */
+  static Stream<Scenario> forms(Sample run, Target target) {
+    Scenario all = recording(run);
+    Scenario focused = all.edited(draft -> draft.checks = target.among(all));
+    if (target.needsRecovery()) {
+      return Stream.of(focused, all);
+    }
+    Scenario unjudged = focused.edited(draft -> draft.recovery = false);
+    return Stream.of(cut(unjudged, run.shows()), unjudged, focused, all);
+  }
+
+  private static Scenario recording(Sample run) {
+    RunResult result = run.result();
+    Scenario recording = run.scenario().recording(result, "");
+    return Parts.withOperations(recording, result.operations())
+        .edited(draft -> {
+          draft.recorded = Optional.empty();
+          draft.fuzz = Optional.empty();
+        });
+  }
+
+  /** The same scenario, over soon after a moment. */
+  static Scenario cut(Scenario scenario, long nanos) {
+    Duration end = Duration.ofNanos(nanos).plus(MARGIN);
+    return end.compareTo(scenario.duration()) < 0 ? endingAt(scenario, end) : scenario;
+  }
+
+  /** The same scenario with another length, without what would come later. */
+  static Scenario endingAt(Scenario scenario, Duration end) {
+    Scenario cut =
+        Parts.withActions(
+            scenario,
+            Parts.actions(scenario).stream()
+                .filter(action -> Parts.time(action).compareTo(end) < 0)
+                .toList());
+    return Parts.withOperations(
+            cut,
+            cut.operations().stream()
+                .filter(operation -> operation.at().compareTo(end) < 0)
+                .toList())
+        .edited(draft -> draft.duration = end);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.faultline.campaign.shrink;
+
+import dev.faultline.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * Leaves out items of a list: first large pieces of it, then smaller ones, at last single items.
+ *
+ * <p>Source: Zeller and Hildebrandt, "Simplifying and Isolating Failure-Inducing Input", IEEE TSE
+ * 2002, without the tests of small pieces alone.
+ *
+ * @param items the list
+ * @param with the scenario with another list
+ */
+record Removal<T>(Function<Scenario, List<T>> items, BiFunction<Scenario, List<T>, Scenario> with)
+    implements Pass {
+  @Override
+  public Sample shrink(Sample sample, Lab lab) {
+    Sample smallest = sample;
+    int piece = items.apply(sample.scenario()).size();
+    while (piece >= 1) {
+      smallest = withoutPieces(piece, smallest, lab);
+      piece = piece == 1 ? 0 : (piece + 1) / 2;
+    }
+    return smallest;
+  }
+
+  private Sample withoutPieces(int piece, Sample sample, Lab lab) {
+    Sample smallest = sample;
+    int from = 0;
+    List<T> left = items.apply(smallest.scenario());
+    while (from < left.size()) {
+      Scenario candidate = with.apply(smallest.scenario(), without(left, from, piece));
+      Optional<Sample> failed = lab.attempt(candidate);
+      if (failed.isPresent()) {
+        smallest = failed.get();
+        left = items.apply(smallest.scenario());
+      } else {
+        from += piece;
+      }
+    }
+    return smallest;
+  }
+
+  private static <T> List<T> without(List<T> items, int from, int count) {
+    List<T> left = new ArrayList<>(items);
+    left.subList(from, Math.min(items.size(), from + count)).clear();
+    return left;
+  }
+}
