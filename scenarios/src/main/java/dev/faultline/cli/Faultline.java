@@ -49,13 +49,15 @@ public final class Faultline {
             new FuzzCommand(surroundings),
             new ReplayCommand(surroundings),
             new ShrinkCommand(surroundings),
+            new BisectCommand(surroundings),
             new ListCommand(surroundings),
             new ValidateCommand(surroundings),
             new ShowCommand(surroundings),
             new NewCommand(surroundings),
             new SchemaCommand(surroundings),
             new CompletionCommand(surroundings),
-            new TwinCommand(surroundings));
+            new TwinCommand(surroundings),
+            new BisectStepCommand(surroundings));
     commands.forEach(root::addSubcommand);
     root.setCaseInsensitiveEnumValuesAllowed(true);
     HelpLayout.apply(root, surroundings.version());

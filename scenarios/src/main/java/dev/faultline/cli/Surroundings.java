@@ -17,6 +17,7 @@ import picocli.CommandLine.Help.Ansi;
  * @param ink how both look
  * @param interactive does a person watch?
  * @param library the folder of the scenario library, if it is installed
+ * @param folder where it was started
  * @param command how the program was called, for commands to copy
  * @param version which program it is
  */
@@ -26,6 +27,7 @@ record Surroundings(
     Ink ink,
     boolean interactive,
     Optional<Path> library,
+    Path folder,
     String command,
     Version version) {
 
@@ -40,6 +42,7 @@ record Surroundings(
         Boolean.parseBoolean(
             System.getProperty("faultline.interactive", Boolean.toString(colours))),
         Optional.ofNullable(System.getProperty("faultline.library")).map(Path::of),
+        Path.of("").toAbsolutePath(),
         System.getProperty("faultline.command", "faultline"),
         Version.current());
   }

@@ -53,6 +53,6 @@ final class FailureText {
     } catch (IOException e) {
       rows.row("files", "cannot be written: " + e);
     }
-    return rows.whole("this seed", SeedRange.option(run.result().seed())).toString();
+    return rows.whole("this seed", SeedProperties.option(run.result().seed())).toString();
   }
 }

@@ -1,9 +1,11 @@
 package dev.faultline.junit;
 
+import dev.faultline.campaign.Seeds;
 import dev.faultline.campaign.run.SeedRun;
 import dev.faultline.campaign.run.SeedRunner;
 import dev.faultline.check.CheckResult;
 import dev.faultline.check.Verdict;
+import dev.faultline.scenario.Expectation;
 import dev.faultline.scenario.Protocols;
 import dev.faultline.scenario.Scenario;
 import java.util.ArrayList;
@@ -21,7 +23,7 @@ final class Findings extends AbstractSpliterator<Finding> {
   /** A hundredth of the seeds may decide nothing. */
   private static final int SEEDS_PER_UNDECIDED = 100;
 
-  private final SeedRange seeds;
+  private final Seeds seeds;
   private final int stopAfter;
   private final LongFunction<Scenario> scenarios;
   private final SeedRunner runner;
@@ -29,9 +31,10 @@ final class Findings extends AbstractSpliterator<Finding> {
 
   private final List<Long> failed = new ArrayList<>();
   private final List<Long> undecided = new ArrayList<>();
+  private final List<Long> idle = new ArrayList<>();
   private final SortedMap<String, Long> facts = new TreeMap<>();
-  private Optional<String> firstUndecided = Optional.empty();
-  private int run;
+  private String firstDoubt = "";
+  private long run;
   private boolean over;
 
   /**
@@ -40,7 +43,7 @@ final class Findings extends AbstractSpliterator<Finding> {
    * @param text tells of failed seeds
    */
   Findings(
-      SeedRange seeds,
+      Seeds seeds,
       int stopAfter,
       LongFunction<Scenario> scenarios,
       Protocols protocols,
@@ -64,47 +67,39 @@ final class Findings extends AbstractSpliterator<Finding> {
 
   private Optional<Finding> nextFailure() {
     while (run < seeds.count() && failed.size() < stopAfter) {
-      SeedRun next = runner.run(scenarios.apply(seeds.first() + run));
+      long seed = seeds.first() + run;
+      SeedRun next = runner.run(scenarios.apply(seed));
       run++;
       next.census().facts().keySet().forEach(fact -> facts.merge(fact, 1L, Long::sum));
-      boolean asExpected = next.scenario().expect().metBy(next.result());
-      if (!asExpected && next.result().verdict() == Verdict.UNDECIDED) {
-        undecided.add(next.seed());
-        firstUndecided = firstUndecided.or(() -> Optional.of(why(next)));
-      } else if (!asExpected) {
-        failed.add(next.seed());
-        return Optional.of(new Finding.FailedSeed("seed " + next.seed(), text.of(next)));
+      if (isFailure(next)) {
+        failed.add(seed);
+        return Optional.of(new Finding.FailedSeed("seed " + seed, text.of(next)));
       }
     }
     return Optional.empty();
   }
 
-  private Finding allSeeds() {
-    over = true;
-    SimulationReport report = new SimulationReport(run, failed, undecided, facts);
-    return new Finding.AllSeeds(title(), report, tooManyUndecided());
-  }
-
-  private String title() {
-    String all = run == 1 ? "seed " + seeds.first() : run + " seeds from " + seeds.first();
-    return failed.isEmpty() ? all : all + ", " + failed.size() + " failed";
-  }
-
-  private Optional<String> tooManyUndecided() {
-    if (undecided.size() * (long) SEEDS_PER_UNDECIDED <= run) {
-      return Optional.empty();
+  /** Where a scenario expects anything but a pass, every other end is a failure. */
+  private boolean isFailure(SeedRun next) {
+    if (!(next.scenario().expect() instanceof Expectation.Pass)) {
+      return !next.scenario().expect().metBy(next.result());
     }
-    return firstUndecided.map(why ->
-        undecided.size()
-            + " of "
-            + run
-            + " seeds decided nothing; seed "
-            + undecided.getFirst()
-            + " because of "
-            + why);
+    return switch (next.outcome()) {
+      case PASSED -> false;
+      case FAILED -> true;
+      case UNDECIDED -> {
+        firstDoubt = undecided.isEmpty() ? doubt(next) : firstDoubt;
+        undecided.add(next.seed());
+        yield false;
+      }
+      case IDLE -> {
+        idle.add(next.seed());
+        yield false;
+      }
+    };
   }
 
-  private static String why(SeedRun run) {
+  private static String doubt(SeedRun run) {
     List<String> reasons = new ArrayList<>(run.result().undecided());
     for (CheckResult check : run.result().checks()) {
       if (check.verdict() == Verdict.UNDECIDED) {
@@ -112,5 +107,33 @@ final class Findings extends AbstractSpliterator<Finding> {
       }
     }
     return String.join("; ", reasons);
+  }
+
+  private Finding allSeeds() {
+    over = true;
+    SimulationReport report = new SimulationReport(run, failed, undecided, idle, facts);
+    return new Finding.AllSeeds(title(), report, problem());
+  }
+
+  private String title() {
+    String all = run == 1 ? "seed " + seeds.first() : run + " seeds from " + seeds.first();
+    return failed.isEmpty() ? all : all + ", " + failed.size() + " failed";
+  }
+
+  /** What is wrong with all seeds together. */
+  private Optional<String> problem() {
+    if (undecided.size() * (long) SEEDS_PER_UNDECIDED > run) {
+      return Optional.of(
+          undecided.size()
+              + " of "
+              + run
+              + " seeds decided nothing; seed "
+              + undecided.getFirst()
+              + " because of "
+              + firstDoubt);
+    }
+    return idle.size() == run
+        ? Optional.of("no operation succeeded, in any seed: nothing was tested")
+        : Optional.empty();
   }
 }

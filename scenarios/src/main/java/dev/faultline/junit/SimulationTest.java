@@ -43,6 +43,12 @@ public @interface SimulationTest {
   /** Settings that replace the scenario's: {@code network.loss=2%}. */
   String[] set() default {};
 
+  /**
+   * Is a scenario drawn for each seed even though the file has no section {@code fuzz}? What is
+   * drawn stays within what the protocol tolerates.
+   */
+  boolean swarm() default false;
+
   /** After so many failed seeds no more are run; at least 1. */
   int stopAfter() default 3;
 }

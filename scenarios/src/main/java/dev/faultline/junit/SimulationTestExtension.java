@@ -35,6 +35,7 @@ final class SimulationTestExtension implements TestTemplateInvocationContextProv
         .with(test.set())
         .seeds(test.seeds())
         .from(test.firstSeed())
+        .swarm(test.swarm())
         .stopAfter(test.stopAfter())
         .in(type.getSimpleName() + "." + context.getRequiredTestMethod().getName())
         .findings()

@@ -1,5 +1,7 @@
 package dev.faultline.junit;
 
+import dev.faultline.campaign.Seeds;
+import dev.faultline.campaign.swarm.Swarm;
 import dev.faultline.scenario.Protocols;
 import dev.faultline.scenario.Scenario;
 import dev.faultline.scenario.ScenarioException;
@@ -8,6 +10,7 @@ import dev.faultline.simulation.Protocol;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
@@ -33,6 +36,7 @@ public final class Simulations {
   private int seeds = 100;
   private long firstSeed = 1;
   private int stopAfter = 3;
+  private boolean swarm;
   private String folder = "";
 
   /** The scenario that seeds vary. */
@@ -53,7 +57,7 @@ public final class Simulations {
     String text = "name: " + protocol.name() + "\nsystem: { protocol: " + protocol.name() + " }\n";
     String clients = protocol.services().isEmpty() ? "" : "workload: {}\n";
     Base base = (loader, set) -> loader.parse(text + clients, protocol.name(), set);
-    return new Simulations(including(protocol), base);
+    return new Simulations(including(protocol), base).swarm(true);
   }
 
   /** Of a protocol, in a scenario about it. The protocol need not be listed as a service. */
@@ -97,6 +101,12 @@ public final class Simulations {
     return this;
   }
 
+  /** Is a scenario drawn for each seed even though it has no section {@code fuzz}? */
+  public Simulations swarm(boolean always) {
+    swarm = always;
+    return this;
+  }
+
   /** After so many failed seeds no more are run; 3 when nothing is said. */
   public Simulations stopAfter(int failures) {
     stopAfter = requirePositive("stopAfter", failures);
@@ -136,9 +146,16 @@ public final class Simulations {
 
   Stream<Finding> findings() {
     Scenario scenario = base.load(new ScenarioLoader(protocols), overrides);
-    SeedRange range = new SeedRange(firstSeed, seeds).asAsked();
+    Seeds range = SeedProperties.orElse(new Seeds(firstSeed, seeds));
     FailureText text = new FailureText(protocols, FailureFiles.below(folder));
-    Findings findings = new Findings(range, stopAfter, scenario::withSeed, protocols, text);
+    Findings findings = new Findings(range, stopAfter, drawing(scenario), protocols, text);
     return StreamSupport.stream(findings, false);
+  }
+
+  private LongFunction<Scenario> drawing(Scenario scenario) {
+    Swarm drawer = new Swarm(protocols);
+    return swarm || scenario.fuzz().isPresent()
+        ? seed -> drawer.draw(scenario, seed)
+        : scenario::withSeed;
   }
 }

@@ -20,14 +20,16 @@ final class Shell {
   private static final Version VERSION = new Version("9.9", "abc1234");
 
   private final Path folder;
+  private final Path place;
   private final Version version;
   private final Ink ink;
 
   /** What a command left behind. */
   record Answer(int code, String out, String err) {}
 
-  private Shell(Path folder, Version version, Ink ink) {
+  private Shell(Path folder, Path place, Version version, Ink ink) {
     this.folder = folder;
+    this.place = place;
     this.version = version;
     this.ink = ink;
   }
@@ -42,15 +44,20 @@ final class Shell {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Shell(folder, VERSION, new Ink(false, true));
+    return new Shell(folder, folder, VERSION, new Ink(false, true));
   }
 
   Shell running(Version other) {
-    return new Shell(folder, other, ink);
+    return new Shell(folder, place, other, ink);
   }
 
   Shell with(Ink other) {
-    return new Shell(folder, version, other);
+    return new Shell(folder, place, version, other);
+  }
+
+  /** The same shell after going to another folder. */
+  Shell at(Path other) {
+    return new Shell(folder, other, version, ink);
   }
 
   /** Runs a command. */
@@ -64,6 +71,7 @@ final class Shell {
             ink,
             false,
             Optional.of(folder.resolve("library")),
+            place,
             "./faultline",
             version);
     int code = new Faultline(surroundings).run(arguments);

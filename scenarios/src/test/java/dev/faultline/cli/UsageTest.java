@@ -173,7 +173,7 @@ class UsageTest {
     assertThat(answer.out())
         .startsWith("#!/usr/bin/env bash")
         .contains("complete -F _complete_faultline")
-        .contains("run fuzz replay shrink list validate show new schema generate-completion")
+        .containsPattern("run .*fuzz .*replay .*shrink .*bisect .*list .*new .*generate-completion")
         .contains("--keep-going");
   }
 }

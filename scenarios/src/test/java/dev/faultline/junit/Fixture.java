@@ -2,6 +2,7 @@ package dev.faultline.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.faultline.protocols.raft.system.RaftProtocol;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -46,12 +47,36 @@ final class Fixture {
     void doesNothing() {}
   }
 
+  static class Undecided {
+    @SimulationTest(
+        scenario = FORGOTTEN_VOTE,
+        seeds = 3,
+        set = {"system.flaw=null", "duration=1s", "bounds.events=100"})
+    void comesToNoEnd() {}
+  }
+
   static class Factory {
     @TestFactory
     Stream<DynamicTest> flawed() {
       return Simulations.of(Path.of("src/test/resources", FORGOTTEN_VOTE))
           .from(100)
           .seeds(40)
+          .stopAfter(1)
+          .tests();
+    }
+  }
+
+  static class Swarm {
+    @TestFactory
+    Stream<DynamicTest> correct() {
+      return Simulations.of(new RaftProtocol()).seeds(20).tests();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> flawed() {
+      return Simulations.of(new RaftProtocol())
+          .with("system.flaw=R04")
+          .seeds(300)
           .stopAfter(1)
           .tests();
     }

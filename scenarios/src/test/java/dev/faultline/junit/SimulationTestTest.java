@@ -77,8 +77,14 @@ class SimulationTestTest {
 
   @Test
   void seedsThatDecideNothingAreNoSuccess() {
+    assertThat(Invocations.of(Fixture.Undecided.class).getFirst().failure().orElseThrow())
+        .startsWith("3 of 3 seeds decided nothing; seed 1 because of ");
+  }
+
+  @Test
+  void seedsThatTestNothingAreNoSuccess() {
     assertThat(Invocations.of(Fixture.Idle.class).getFirst().failure().orElseThrow())
-        .startsWith("3 of 3 seeds decided nothing; seed 1 because ");
+        .isEqualTo("no operation succeeded, in any seed: nothing was tested");
   }
 
   @Test
@@ -109,5 +115,10 @@ class SimulationTestTest {
         .startsWith("raft/election-safety: ")
         .contains(folder.resolve("forgotten-vote").toString());
     assertThat(invocations.getLast().name()).endsWith(" from 100, 1 failed");
+  }
+
+  @Test
+  void aProtocolWithoutAScenarioIsDrawnIntoManyDifferentOnes() {
+    System.out.println(Invocations.of(Fixture.Swarm.class));
   }
 }
