@@ -66,7 +66,7 @@ final class Fixture {
     }
   }
 
-  static class Swarm {
+  static class Drawn {
     @TestFactory
     Stream<DynamicTest> correct() {
       return Simulations.of(new RaftProtocol()).seeds(20).tests();
@@ -76,7 +76,7 @@ final class Fixture {
     Stream<DynamicTest> flawed() {
       return Simulations.of(new RaftProtocol())
           .with("system.flaw=R04")
-          .seeds(300)
+          .seeds(400)
           .stopAfter(1)
           .tests();
     }

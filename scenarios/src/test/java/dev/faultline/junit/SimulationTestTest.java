@@ -118,7 +118,13 @@ class SimulationTestTest {
   }
 
   @Test
-  void aProtocolWithoutAScenarioIsDrawnIntoManyDifferentOnes() {
-    System.out.println(Invocations.of(Fixture.Swarm.class));
+  void aProtocolWithoutAScenarioIsDrawnAnotherOneForEachSeed() {
+    List<Invocation> invocations = Invocations.of(Fixture.Drawn.class);
+    assertThat(invocations)
+        .contains(new Invocation("20 seeds from 1", Optional.empty()))
+        .anySatisfy(flawed -> {
+          assertThat(flawed.name()).matches("seed [0-9]+");
+          assertThat(flawed.failure().orElseThrow()).contains("VIOLATION  raft  seed ");
+        });
   }
 }
