@@ -1,5 +1,6 @@
 package dev.faultline.cli;
 
+import dev.faultline.cli.fuzz.CampaignFolder;
 import dev.faultline.cli.record.RunFolder;
 import dev.faultline.scenario.ScenarioException;
 import dev.faultline.scenario.tree.Spelling;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Finds the file that a person means by a scenario. */
@@ -19,6 +21,10 @@ final class ScenarioFinder {
   private static final String EXTENSION = ".yaml";
   private static final Set<String> FILES_OF_A_RUN =
       Set.of(RunFolder.RESULT, RunFolder.CHECKPOINTS, RunFolder.TRACE);
+
+  /** The scenarios of recorded runs and of failures, the most telling first. */
+  private static final List<String> SCENARIOS =
+      List.of(RunFolder.SCENARIO, CampaignFolder.MINIMAL, CampaignFolder.FOUND);
 
   private final Optional<Path> library;
 
@@ -32,8 +38,8 @@ final class ScenarioFinder {
   /**
    * Finds a scenario.
    *
-   * @param argument a file; a recorded run, by its folder or a file in it; or, when there is
-   *     nothing at that path, the name of a library scenario
+   * @param argument a file; a recorded run or a failure, by its folder or a file in it; or, when
+   *     there is nothing at that path, the name of a library scenario
    * @return the scenario file
    * @throws ScenarioException when there is none
    */
@@ -49,6 +55,9 @@ final class ScenarioFinder {
     if (FILES_OF_A_RUN.contains(name.toString())) {
       return path.resolveSibling(RunFolder.SCENARIO);
     }
+    if (name.toString().equals(CampaignFolder.TEXT)) {
+      return first(path::resolveSibling).orElse(path);
+    }
     return name.toString().equals(RunFolder.LATEST) ? behind(path) : path;
   }
 
@@ -60,10 +69,14 @@ final class ScenarioFinder {
     }
   }
 
+  private static Optional<Path> first(Function<String, Path> place) {
+    return SCENARIOS.stream().map(place).filter(Files::exists).findFirst();
+  }
+
   private static Path inFolder(String argument, Path folder) {
-    Path scenario = folder.resolve(RunFolder.SCENARIO);
-    if (Files.exists(scenario)) {
-      return scenario;
+    Optional<Path> scenario = first(folder::resolve);
+    if (scenario.isPresent()) {
+      return scenario.get();
     }
     Path latest = folder.resolve(RunFolder.LATEST);
     if (Files.isDirectory(latest)) {
@@ -74,8 +87,8 @@ final class ScenarioFinder {
     }
     throw new ScenarioException(
         argument
-            + ": expected a scenario file or a recorded run, got a folder without "
-            + RunFolder.SCENARIO);
+            + ": expected a scenario file, a recorded run or a failure, got a folder without "
+            + String.join(", ", SCENARIOS));
   }
 
   /** Where links are not possible, {@code latest} is a file that names the newest run. */

@@ -4,6 +4,7 @@ import dev.faultline.campaign.shrink.Effort;
 import dev.faultline.campaign.shrink.Minimal;
 import dev.faultline.campaign.shrink.MinimalText;
 import dev.faultline.campaign.shrink.Shrinker;
+import dev.faultline.cli.fuzz.CampaignFolder;
 import dev.faultline.cli.terminal.Figures;
 import dev.faultline.cli.terminal.Rows;
 import java.io.IOException;
@@ -40,7 +41,7 @@ final class ShrinkCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       description = "the file to write (default: minimal.yaml)")
-  private Path out = Path.of("minimal.yaml");
+  private Path out = Path.of(CampaignFolder.MINIMAL);
 
   ShrinkCommand(Surroundings surroundings) {
     this.surroundings = surroundings;

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The commands that look without running: show, validate, list, schema. */
@@ -62,6 +63,23 @@ class LookupTest {
 
     assertThat(shell.run("show", "probe/calm", "--classpath", classPath()).out())
         .startsWith("name: sound");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"failure", "failure/failure.txt", "failure/minimal.yaml"})
+  void aFailureIsFoundByItsFolderOrAFileInIt(String name) {
+    shell.write("failure/failure.txt", "raft/election-safety");
+    shell.write("failure/found.yaml", "name: large");
+    shell.write("failure/minimal.yaml", Shell.read(shell.scenario(SOUND)));
+
+    assertThat(shell.probe("show", shell.file(name)).out()).startsWith("name: sound");
+  }
+
+  @Test
+  void aFailureThatIsNotMinimalIsFoundToo() {
+    shell.write("failure/found.yaml", Shell.read(shell.scenario(SOUND)));
+
+    assertThat(shell.probe("show", shell.file("failure")).out()).startsWith("name: sound");
   }
 
   @Test

@@ -128,8 +128,8 @@ class UsageTest {
     assertThat(answer.err())
         .isEqualTo(
             folder
-                + ": expected a scenario file or a recorded run, got a folder without"
-                + " scenario.yaml\n");
+                + ": expected a scenario file, a recorded run or a failure, got a folder without"
+                + " scenario.yaml, minimal.yaml, found.yaml\n");
   }
 
   @Test

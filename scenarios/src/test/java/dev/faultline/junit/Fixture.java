@@ -75,7 +75,7 @@ final class Fixture {
     @TestFactory
     Stream<DynamicTest> flawed() {
       return Simulations.of(new RaftProtocol())
-          .with("system.flaw=R04")
+          .with("system.flaw=R01")
           .seeds(400)
           .stopAfter(1)
           .tests();

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The folder of a campaign, which belongs to one campaign at a time. */
 public final class CampaignFolder implements AutoCloseable {
+  /** The smallest scenario that shows a failure. */
+  public static final String MINIMAL = "minimal.yaml";
+
   /** The recorded run that shows a failure. */
   public static final String FOUND = "found.yaml";
 
