@@ -50,6 +50,7 @@ public final class Faultline {
             new ReplayCommand(surroundings),
             new ShrinkCommand(surroundings),
             new BisectCommand(surroundings),
+            new ScoreCommand(surroundings),
             new ListCommand(surroundings),
             new ValidateCommand(surroundings),
             new ShowCommand(surroundings),
