@@ -11,6 +11,15 @@ public record SeedCounts(long passed, long failed, long undecided, long idle) {
     return passed + failed + undecided + idle;
   }
 
+  /** Both together. */
+  public SeedCounts plus(SeedCounts other) {
+    return new SeedCounts(
+        passed + other.passed,
+        failed + other.failed,
+        undecided + other.undecided,
+        idle + other.idle);
+  }
+
   SeedCounts plus(SeedOutcome outcome) {
     return switch (outcome) {
       case PASSED -> new SeedCounts(passed + 1, failed, undecided, idle);

@@ -7,6 +7,7 @@ import dev.faultline.campaign.score.ScorePlan;
 import dev.faultline.campaign.score.ScoreTable;
 import dev.faultline.campaign.score.Scorer;
 import dev.faultline.campaign.search.Search;
+import dev.faultline.campaign.swarm.Swarm;
 import dev.faultline.cli.terminal.LateBar;
 import dev.faultline.scenario.Protocols;
 import dev.faultline.scenario.Scenario;
@@ -136,17 +137,14 @@ final class ScoreCommand implements Callable<Integer> {
     ScorePlan plan = plan(scored);
     Scenario base =
         new ScenarioLoader(protocols)
-            .parse(
-                "system: { protocol: " + protocol + " }\nworkload: {}\n",
-                protocol + "-score",
-                List.of());
+            .parse("system: { protocol: " + protocol + " }\n", protocol + "-score", List.of());
     Score score;
     try (LateBar bar = surroundings.bar("scoring")) {
       score =
           new Scorer(
                   plan,
                   base,
-                  Scenario::withSeed,
+                  new Swarm(protocols)::draw,
                   new SeedRunner(protocols),
                   failing -> OptionalInt.empty())
               .score(bar);

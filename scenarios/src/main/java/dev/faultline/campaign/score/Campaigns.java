@@ -1,20 +1,23 @@
 package dev.faultline.campaign.score;
 
+import dev.faultline.campaign.Campaign;
+import dev.faultline.campaign.CampaignEnd;
+import dev.faultline.campaign.CampaignResult;
+import dev.faultline.campaign.CampaignSettings;
+import dev.faultline.campaign.CampaignWatcher;
+import dev.faultline.campaign.Seeds;
 import dev.faultline.campaign.run.SeedRun;
 import dev.faultline.campaign.run.SeedRunner;
 import dev.faultline.campaign.search.Search;
 import dev.faultline.campaign.search.Strategy;
-import dev.faultline.check.Verdict;
-import dev.faultline.check.Violation;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.OptionalLong;
 
-/** Small campaigns on one thread. */
+/** Campaigns as {@code fuzz} runs them, each on one thread. */
 final class Campaigns {
-  /** A strategy learns after so many seeds. */
-  private static final int GENERATION = 64;
+  /** A handler that takes longer never returns. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final SeedRunner runner;
 
@@ -24,80 +27,42 @@ final class Campaigns {
 
   /** Goes on until a run fails, or so many seeds have passed. */
   Hunt hunt(Strategy strategy, long first, int seeds) {
-    long began = System.nanoTime();
-    Count count = new Count();
-    Optional<SeedRun> failed = run(strategy, first, seeds, count, SeedRun::failed);
-    Optional<Hunt.Caught> caught =
-        failed.map(run -> new Hunt.Caught(check(run).check(), run.scenario()));
-    return new Hunt(count.seeds, caught, count.events, System.nanoTime() - began);
+    CampaignResult result = run(strategy, new Seeds(first, seeds), OptionalLong.of(1));
+    Optional<SeedRun> failed = result.groups().stream().findFirst().map(group -> group.smallest());
+    return new Hunt(
+        Math.toIntExact(result.counts().total()),
+        failed.map(run -> new Hunt.Caught(run.violation().orElseThrow().check(), run.scenario())),
+        result.events(),
+        result.wallNanos());
   }
 
   /** Runs all of so many seeds. */
   Patrol patrol(Search search, Strategy strategy, long first, int seeds) {
-    long began = System.nanoTime();
-    Count count = new Count();
-    List<Patrol.Alarm> alarms = new ArrayList<>();
-    run(
-        strategy,
-        first,
-        seeds,
-        count,
-        run -> {
-          if (run.failed()) {
-            Violation violation = check(run);
-            alarms.add(
-                new Patrol.Alarm(first + count.seeds - 1, violation.check(), violation.message()));
-          }
-          return false;
-        });
+    CampaignResult result = run(strategy, new Seeds(first, seeds), OptionalLong.empty());
     return new Patrol(
-        search, count.seeds, alarms, count.undecided, count.events, System.nanoTime() - began);
+        search, result.counts(), result.groups(), result.events(), result.wallNanos());
   }
 
-  private static final class Count {
-    private int seeds;
-    private int undecided;
-    private long events;
-
-    void add(SeedRun run) {
-      seeds++;
-      events += run.result().events();
-      if (run.result().verdict() == Verdict.UNDECIDED) {
-        undecided++;
-      }
-    }
+  private CampaignResult run(Strategy strategy, Seeds seeds, OptionalLong stopAfter) {
+    CampaignResult result =
+        Campaign.run(
+            new CampaignSettings(seeds, Optional.empty(), 1, stopAfter, PATIENCE),
+            strategy,
+            runner,
+            CampaignWatcher.NONE,
+            () -> false);
+    return switch (result.end()) {
+      case CampaignEnd.AllSeeds all -> result;
+      case CampaignEnd.EnoughFailures enough -> result;
+      case CampaignEnd.TimeUp up -> throw cutShort(up);
+      case CampaignEnd.Interrupted interrupted -> throw cutShort(interrupted);
+      case CampaignEnd.Stuck stuck -> throw cutShort(stuck);
+      case CampaignEnd.OutOfMemory memory -> throw cutShort(memory);
+      case CampaignEnd.CannotWrite disk -> throw cutShort(disk);
+    };
   }
 
-  /** The run that ended the campaign, if one did. */
-  private Optional<SeedRun> run(
-      Strategy strategy, long first, int seeds, Count count, Predicate<SeedRun> isLast) {
-    while (count.seeds < seeds) {
-      List<Strategy.Trial> trials = trials(strategy, first + count.seeds, seeds - count.seeds);
-      List<SeedRun> runs = new ArrayList<>();
-      for (Strategy.Trial trial : trials) {
-        SeedRun run = runner.run(trial.scenario(), trial.observer());
-        count.add(run);
-        if (isLast.test(run)) {
-          return Optional.of(run);
-        }
-        runs.add(run);
-      }
-      for (int i = 0; i < runs.size(); i++) {
-        strategy.learn(trials.get(i), runs.get(i));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static List<Strategy.Trial> trials(Strategy strategy, long first, int most) {
-    List<Strategy.Trial> trials = new ArrayList<>();
-    for (int i = 0; i < Math.min(GENERATION, most); i++) {
-      trials.add(strategy.next(first + i));
-    }
-    return trials;
-  }
-
-  private static Violation check(SeedRun run) {
-    return run.violation().orElseThrow();
+  private static IllegalStateException cutShort(CampaignEnd end) {
+    return new IllegalStateException("a campaign was cut short: " + end);
   }
 }

@@ -23,7 +23,7 @@ public record Score(
   /** Did some strategy miss a flaw in most of its campaigns, or raise a false alarm? */
   public boolean isWanting() {
     return tallies.stream().anyMatch(tally -> !tally.isCaught())
-        || patrols.stream().anyMatch(patrol -> !patrol.alarms().isEmpty());
+        || patrols.stream().anyMatch(patrol -> patrol.counts().failed() > 0);
   }
 
   /** The tallies of a strategy, by flaw. */

@@ -1,5 +1,6 @@
 package dev.faultline.campaign.score;
 
+import dev.faultline.campaign.FailureGroup;
 import dev.faultline.campaign.search.Search;
 import java.util.List;
 import tools.jackson.databind.SerializationFeature;
@@ -48,7 +49,7 @@ public final class ScoreJson {
     for (Tally tally : score.tallies()) {
       ObjectNode flaw = flaws.addObject();
       flaw.put("flaw", tally.flaw().id());
-      flaw.put("strategy", ScoreTable.name(tally.search()));
+      flaw.put("strategy", tally.search().toString());
       flaw.put("caught", tally.caught());
       flaw.put("median", tally.seedsAt(0.5));
       if (tally.search() == score.plan().searches().get(0)) {
@@ -75,10 +76,7 @@ public final class ScoreJson {
           .overall(search)
           .ifPresent(ratio ->
               ratio(
-                  overall
-                      .addObject()
-                      .put("strategy", ScoreTable.name(search))
-                      .putObject("againstRandom"),
+                  overall.addObject().put("strategy", search.toString()).putObject("againstRandom"),
                   ratio));
     }
   }
@@ -90,19 +88,25 @@ public final class ScoreJson {
   private void clean(ArrayNode correct) {
     for (Patrol patrol : score.patrols()) {
       ObjectNode node = correct.addObject();
-      node.put("strategy", ScoreTable.name(patrol.search()));
-      node.put("seeds", patrol.seeds());
-      node.put("undecided", patrol.undecided());
+      node.put("strategy", patrol.search().toString());
+      node.put("seeds", patrol.counts().total());
+      node.put("failed", patrol.counts().failed());
+      node.put("undecided", patrol.counts().undecided());
+      node.put("idle", patrol.counts().idle());
       node.put("events", patrol.events());
       node.put("wallMillis", patrol.wallNanos() / 1_000_000);
-      ArrayNode alarms = node.putArray("falseAlarms");
-      for (Patrol.Alarm alarm : patrol.alarms()) {
-        alarms
-            .addObject()
-            .put("seed", Long.toString(alarm.seed()))
-            .put("check", alarm.check())
-            .put("message", alarm.message());
-      }
+      alarms(node.putArray("falseAlarms"), patrol.alarms());
+    }
+  }
+
+  private static void alarms(ArrayNode alarms, List<FailureGroup> groups) {
+    for (FailureGroup group : groups) {
+      alarms
+          .addObject()
+          .put("check", group.shape().check())
+          .put("shape", group.shape().text())
+          .put("count", group.count())
+          .put("seed", Long.toString(group.seeds().get(0)));
     }
   }
 }

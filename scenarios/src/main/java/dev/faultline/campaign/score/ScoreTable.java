@@ -1,5 +1,7 @@
 package dev.faultline.campaign.score;
 
+import dev.faultline.campaign.FailureGroup;
+import dev.faultline.campaign.SeedCounts;
 import dev.faultline.campaign.search.Search;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,7 +58,7 @@ public final class ScoreTable {
     if (plan.flaws().isEmpty()) {
       return;
     }
-    line("## Flaws, searched by `" + name(search) + "`");
+    line("## Flaws, searched by `" + search + "`");
     line("");
     line(
         "Seeds until the first failure in %d campaigns. *Steps* are the significant steps of the"
@@ -128,7 +130,7 @@ public final class ScoreTable {
   }
 
   private static Stream<String> heads(Search search) {
-    return Stream.of(name(search), "against random");
+    return Stream.of(search.toString(), "against random");
   }
 
   private void compared(Tally random, List<Search> others) {
@@ -157,7 +159,7 @@ public final class ScoreTable {
     return plan.searches().stream()
         .filter(search -> score.overall(search).map(Ratio::isBetter).orElse(false))
         .max(Comparator.comparingDouble(search -> score.overall(search).orElseThrow().value()))
-        .map(search -> "Over all flaws `" + name(search) + "` needs the fewest seeds.")
+        .map(search -> "Over all flaws `" + search + "` needs the fewest seeds.")
         .orElse("Over all flaws no strategy is better than `random` beyond doubt.");
   }
 
@@ -167,30 +169,39 @@ public final class ScoreTable {
     }
     line("## The correct protocol");
     line("");
-    row("strategy", "seeds", "false alarms", "undecided", "events/s, one thread");
-    row("---", "--:", "--:", "--:", "--:");
-    for (Patrol patrol : score.patrols()) {
-      row(
-          name(patrol.search()),
-          Integer.toString(patrol.seeds()),
-          Integer.toString(patrol.alarms().size()),
-          Integer.toString(patrol.undecided()),
-          "%,d".formatted(patrol.events() * 1000 / Math.max(1, patrol.wallNanos() / 1_000_000)));
-    }
+    row("strategy", "seeds", "false alarms", "undecided", "idle", "events/s, one thread");
+    row("---", "--:", "--:", "--:", "--:", "--:");
+    score.patrols().forEach(this::clean);
     line("");
+    line("Idle: no operation succeeded before the recovery, so little was tried.");
     for (Patrol patrol : score.patrols()) {
       patrol.alarms().forEach(alarm -> line("- " + alarm(patrol, alarm)));
     }
   }
 
-  private static String alarm(Patrol patrol, Patrol.Alarm alarm) {
-    return "false alarm of %s in seed %d under %s: %s"
-        .formatted(alarm.check(), alarm.seed(), name(patrol.search()), alarm.message());
+  private void clean(Patrol patrol) {
+    SeedCounts counts = patrol.counts();
+    row(
+        patrol.search().toString(),
+        Long.toString(counts.total()),
+        Long.toString(counts.failed()),
+        Long.toString(counts.undecided()),
+        Long.toString(counts.idle()),
+        grouped(patrol.events() * 1000 / Math.max(1, patrol.wallNanos() / 1_000_000)));
   }
 
-  /** A strategy as the command line names it. */
-  static String name(Search search) {
-    return search.name().toLowerCase(Locale.ROOT);
+  private static String grouped(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  private static String alarm(Patrol patrol, FailureGroup alarm) {
+    return "false alarm under %s in %d seeds, such as %d: %s: %s"
+        .formatted(
+            patrol.search(),
+            alarm.count(),
+            alarm.seeds().get(0),
+            alarm.shape().check(),
+            alarm.shape().text());
   }
 
   private void row(String... cells) {

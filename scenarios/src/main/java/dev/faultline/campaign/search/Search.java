@@ -1,6 +1,7 @@
 package dev.faultline.campaign.search;
 
 import dev.faultline.scenario.Scenario;
+import java.util.Locale;
 import java.util.function.LongFunction;
 
 /** The search strategies by name. */
@@ -26,6 +27,12 @@ public enum Search {
       return new CoverageStrategy(swarm);
     }
   };
+
+  /** As the command line names it. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /**
    * A strategy for one campaign.
