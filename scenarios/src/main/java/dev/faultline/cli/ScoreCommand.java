@@ -112,9 +112,6 @@ final class ScoreCommand implements Callable<Integer> {
   @Option(names = "--short", description = "few campaigns and seeds, for continuous integration")
   private boolean brief;
 
-  @Option(names = "--no-shrink", description = "does not count the steps of minimal scenarios")
-  private boolean noShrink;
-
   @Option(
       names = "--out",
       paramLabel = "DIR",

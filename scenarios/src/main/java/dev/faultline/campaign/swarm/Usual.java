@@ -51,8 +51,7 @@ record Usual(double paceNanos) {
       longest = wait.compareTo(longest) > 0 ? wait : longest;
     }
     Duration pace = longest.isZero() ? UNKNOWN : longest;
-    return new Usual(
-        Math.max(SHORTEST.toNanos(), Math.min(LONGEST.toNanos(), (double) pace.toNanos())));
+    return new Usual((double) Math.clamp(pace.toNanos(), SHORTEST.toNanos(), LONGEST.toNanos()));
   }
 
   private static Duration wait(@Nullable Object setting) {
