@@ -6,9 +6,9 @@ import dev.faultline.campaign.search.Strategy;
 import dev.faultline.campaign.search.Strategy.Trial;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +26,12 @@ public final class Campaign {
   private final CampaignSettings settings;
   private final Strategy strategy;
   private final CampaignWatcher watcher;
-  private final BooleanSupplier interrupted;
   private final Crew crew;
   private final long began = System.nanoTime();
 
   private final Groups groups = new Groups();
+  private final Sample sample = new Sample();
+  private final CoverageCount coverage;
   private SeedCounts counts = SeedCounts.NONE;
   private long events;
   private long simulatedNanos;
@@ -42,30 +43,30 @@ public final class Campaign {
   private Campaign(
       CampaignSettings settings,
       Strategy strategy,
+      Collection<String> facts,
       CampaignWatcher watcher,
-      BooleanSupplier interrupted,
       Crew crew) {
     this.settings = settings;
     this.strategy = strategy;
     this.watcher = watcher;
-    this.interrupted = interrupted;
     this.crew = crew;
+    this.coverage = new CoverageCount(facts);
   }
 
   /**
    * Runs a campaign.
    *
    * @param strategy decides what is run; a fresh one
-   * @param interrupted asked now and then whether to end early
+   * @param facts the kinds of facts that the system can report, as far as they are known
    */
   public static CampaignResult run(
       CampaignSettings settings,
       Strategy strategy,
+      Collection<String> facts,
       SeedRunner runner,
-      CampaignWatcher watcher,
-      BooleanSupplier interrupted) {
+      CampaignWatcher watcher) {
     try (Crew crew = new Crew(runner, settings.jobs())) {
-      return new Campaign(settings, strategy, watcher, interrupted, crew).toEnd();
+      return new Campaign(settings, strategy, facts, watcher, crew).toEnd();
     }
   }
 
@@ -73,9 +74,15 @@ public final class Campaign {
     for (long from = 0; end == null && from < settings.seeds().count(); from += GENERATION) {
       generation(settings.seeds().slice(from, GENERATION).toArray());
     }
-    CampaignEnd why = end == null ? new CampaignEnd.AllSeeds() : end;
-    long wall = System.nanoTime() - began;
-    return new CampaignResult(why, counts, groups.all(), events, simulatedNanos, wall);
+    return new CampaignResult(
+        end == null ? new CampaignEnd.AllSeeds() : end,
+        counts,
+        groups.all(),
+        coverage.coverage(),
+        sample.scenarios(),
+        events,
+        simulatedNanos,
+        System.nanoTime() - began);
   }
 
   private void generation(long[] seeds) {
@@ -94,7 +101,7 @@ public final class Campaign {
 
   private void settle(long seed, Trial trial, Shift<SeedRun> shift) {
     switch (shift.await(settings.patience().toMillis(), this::lookAtTheClock)) {
-      case Shift.End.Done<SeedRun>(SeedRun run) -> count(trial, run);
+      case Shift.End.Done<SeedRun>(SeedRun run) -> count(seed, trial, run);
       case Shift.End.Skipped<SeedRun> skipped ->
           end =
               interrupted.getAsBoolean() ? new CampaignEnd.Interrupted() : new CampaignEnd.TimeUp();
@@ -106,7 +113,7 @@ public final class Campaign {
   private void lookAtTheClock() {
     boolean late =
         settings.time().isPresent() && System.nanoTime() - began > settings.time().get().toNanos();
-    if (late || interrupted.getAsBoolean()) {
+    if (late || watcher.interrupts()) {
       crew.dismiss();
     }
   }
@@ -118,12 +125,14 @@ public final class Campaign {
     throw new IllegalStateException("seed " + seed + " could not be run", thrown);
   }
 
-  private void count(Trial trial, SeedRun run) {
+  private void count(long seed, Trial trial, SeedRun run) {
     strategy.learn(trial, run);
+    sample.offer(seed, trial.scenario());
+    coverage.add(run);
     counts = counts.plus(run.outcome());
     events += run.result().events();
     simulatedNanos += run.result().end();
-    Optional<Groups.Added> added = run.violation().map(violation -> groups.add(run, violation));
+    Optional<Groups.Added> added = run.violation().map(violation -> groups.add(seed, run, violation));
     if (added.isPresent() && added.get().smallest()) {
       keep(added.get().group());
     }

@@ -1,5 +1,6 @@
 package dev.faultline.campaign;
 
+import dev.faultline.scenario.Scenario;
 import java.util.List;
 
 /**
@@ -7,8 +8,10 @@ import java.util.List;
  * any number of threads.
  *
  * @param end why it ended
- * @param counts of the seeds that count: without a gap from the first on
+ * @param counts of the seeds that count: all from the first to the last, without a gap
  * @param groups the failures, by what they have in common; the smallest first
+ * @param coverage what the seeds reached
+ * @param sample a few of the scenarios that were run, to run them again elsewhere
  * @param events of all these seeds
  * @param simulatedNanos virtual time of all these seeds
  * @param wallNanos how long it took on this machine
@@ -17,10 +20,13 @@ public record CampaignResult(
     CampaignEnd end,
     SeedCounts counts,
     List<FailureGroup> groups,
+    Coverage coverage,
+    List<Scenario> sample,
     long events,
     long simulatedNanos,
     long wallNanos) {
   public CampaignResult {
     groups = List.copyOf(groups);
+    sample = List.copyOf(sample);
   }
 }

@@ -2,7 +2,7 @@ package dev.faultline.campaign;
 
 import java.io.IOException;
 
-/** Somebody who is told of a campaign as it goes; always by the same thread. */
+/** Somebody who follows a campaign; always called by the thread that runs it. */
 public interface CampaignWatcher {
   /** Nobody. */
   CampaignWatcher NONE = new CampaignWatcher() {};
@@ -22,4 +22,9 @@ public interface CampaignWatcher {
    * @throws IOException when it cannot be kept; the campaign ends
    */
   default void found(FailureGroup group) throws IOException {}
+
+  /** Asked now and then: should the campaign end before its time? */
+  default boolean interrupts() {
+    return false;
+  }
 }

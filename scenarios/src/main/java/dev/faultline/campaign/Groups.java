@@ -28,10 +28,10 @@ final class Groups {
     }
 
     /** Returns whether this is the smallest so far. */
-    boolean add(SeedRun run) {
+    boolean add(long seed, SeedRun run) {
       count++;
       if (seeds.size() < FailureGroup.SHOWN) {
-        seeds.add(run.seed());
+        seeds.add(seed);
       }
       if (run != smallest && run.result().events() >= smallest.result().events()) {
         return false;
@@ -48,14 +48,18 @@ final class Groups {
   /** What a failure meant for its group. */
   record Added(FailureGroup group, boolean smallest) {}
 
-  /** Adds a failing run. */
-  Added add(SeedRun run, Violation violation) {
+  /**
+   * Adds a failing run.
+   *
+   * @param seed that the campaign ran it under
+   */
+  Added add(long seed, SeedRun run, Violation violation) {
     Shape shape = Shape.of(violation);
     if (groups.size() >= MOST && !groups.containsKey(shape)) {
       shape = new Shape(violation.check(), OTHERS);
     }
     Growing group = groups.computeIfAbsent(shape, key -> new Growing(run));
-    boolean smallest = group.add(run);
+    boolean smallest = group.add(seed, run);
     return new Added(group.snapshot(shape), smallest);
   }
 

@@ -44,7 +44,7 @@ public record Vocabulary(List<String> facts, List<String> messages) {
     Collection<String> facts = new TreeSet<>();
     for (Invariant invariant : invariants) {
       for (Class<?> fact : invariant.observes()) {
-        facts.add(fact.getSimpleName());
+        addMembers(fact, facts);
         for (Class<?> family : fact.getInterfaces()) {
           facts.addAll(MEMBERS.get(family));
         }
@@ -65,10 +65,13 @@ public record Vocabulary(List<String> facts, List<String> messages) {
     return List.copyOf(messages);
   }
 
+  /** The classes of a family; its interfaces only lead to them. */
   private static void addMembers(Class<?> family, Collection<String> names) {
+    if (!family.isInterface()) {
+      names.add(family.getSimpleName());
+    }
     if (family.isSealed()) {
       for (Class<?> member : family.getPermittedSubclasses()) {
-        names.add(member.getSimpleName());
         addMembers(member, names);
       }
     }

@@ -1,6 +1,7 @@
 package dev.faultline.simulation;
 
 import dev.faultline.check.Invariant;
+import dev.faultline.check.Sometimes;
 import dev.faultline.node.Context;
 import dev.faultline.node.Node;
 import dev.faultline.workload.Client;
@@ -25,6 +26,11 @@ public interface Deployment<M> {
 
   /** The rules that apply under this configuration, for one run. */
   List<Invariant> invariants();
+
+  /** What a campaign should see happen under this configuration, for one run. */
+  default List<Sometimes> sometimes() {
+    return List.of();
+  }
 
   /** What the system tolerates. */
   FaultBudget budget();

@@ -1,28 +1,94 @@
 package dev.faultline.campaign.run;
 
 import dev.faultline.check.FactObserver;
+import dev.faultline.check.Sometimes;
 import dev.faultline.trace.Fact;
 import dev.faultline.values.NodeId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Counts the facts of a run by kind. */
+/** Counts the facts of a run by kind, and notes what sometimes happens. */
 public final class Census implements FactObserver {
   /** Looked up for each fact; sorted when it is read. */
-  private final Map<Class<?>, long[]> counts = new HashMap<>();
+  private final Map<Class<?>, Kind> kinds = new HashMap<>();
+
+  private final List<Watched> watched;
+
+  /** A kind of fact. */
+  private static final class Kind {
+    /** Who wants to see it, and has not seen enough. */
+    private final List<Watched> watched;
+
+    private long count;
+
+    Kind(List<Watched> watched) {
+      this.watched = watched;
+    }
+  }
+
+  /** Something that should happen sometimes. */
+  private static final class Watched {
+    private final Sometimes sometimes;
+    private boolean happened;
+
+    Watched(Sometimes sometimes) {
+      this.sometimes = sometimes;
+    }
+
+    boolean wants(Class<?> kind) {
+      return !happened
+          && sometimes.observes().stream().anyMatch(wanted -> wanted.isAssignableFrom(kind));
+    }
+
+    boolean isDoneWith(Fact fact, NodeId node) {
+      happened = happened || sometimes.happens(fact, node);
+      return happened;
+    }
+  }
+
+  /**
+   * Something that should happen sometimes, and whether it did in this run.
+   *
+   * @param required does a campaign without it prove nothing?
+   */
+  public record Sign(String name, boolean required, boolean happened) {}
+
+  /**
+   * @param sometimes what to look for; fresh objects
+   */
+  public Census(List<Sometimes> sometimes) {
+    watched = sometimes.stream().map(Watched::new).toList();
+  }
 
   @Override
   public void on(Fact fact, NodeId node, long time, long event) {
-    counts.computeIfAbsent(fact.getClass(), kind -> new long[1])[0]++;
+    Kind kind = kinds.computeIfAbsent(fact.getClass(), this::kind);
+    kind.count++;
+    if (!kind.watched.isEmpty()) {
+      kind.watched.removeIf(each -> each.isDoneWith(fact, node));
+    }
+  }
+
+  private Kind kind(Class<?> type) {
+    return new Kind(new ArrayList<>(watched.stream().filter(each -> each.wants(type)).toList()));
   }
 
   /** How often each kind of fact was reported, by the simple name of its class. */
   public SortedMap<String, Long> facts() {
     SortedMap<String, Long> sorted = new TreeMap<>();
-    counts.forEach((kind, count) -> sorted.merge(kind.getSimpleName(), count[0], Long::sum));
+    kinds.forEach((type, kind) -> sorted.merge(type.getSimpleName(), kind.count, Long::sum));
     return Collections.unmodifiableSortedMap(sorted);
+  }
+
+  /** What should happen sometimes, in the order of the protocol. */
+  public List<Sign> signs() {
+    return watched.stream()
+        .map(each -> new Sign(each.sometimes.name(), each.sometimes.required(), each.happened))
+        .toList();
   }
 }

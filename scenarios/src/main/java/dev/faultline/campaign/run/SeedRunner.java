@@ -40,7 +40,7 @@ public final class SeedRunner {
    */
   public SeedRun run(Scenario scenario, FactObserver... observers) {
     PreparedRun prepared = scenario.prepare(protocols);
-    Census census = new Census();
+    Census census = new Census(prepared.deployment().sometimes());
     Options options = prepared.options().observing(census);
     for (FactObserver observer : observers) {
       options = options.observing(observer);

@@ -1,6 +1,7 @@
 package dev.faultline.protocols.raft.system;
 
 import dev.faultline.check.Invariant;
+import dev.faultline.check.Sometimes;
 import dev.faultline.node.Context;
 import dev.faultline.node.Node;
 import dev.faultline.protocols.raft.RaftClient;
@@ -78,6 +79,11 @@ final class RaftDeployment implements Deployment<RaftMessage> {
       invariants.add(new CommitFollowsMajority(servers.size()));
     }
     return List.copyOf(invariants);
+  }
+
+  @Override
+  public List<Sometimes> sometimes() {
+    return RaftSigns.all();
   }
 
   /**
