@@ -72,7 +72,11 @@ public final class Campaign {
 
   private CampaignResult toEnd() {
     for (long from = 0; end == null && from < settings.seeds().count(); from += GENERATION) {
-      generation(settings.seeds().slice(from, GENERATION).toArray());
+      try {
+        generation(settings.seeds().slice(from, GENERATION).toArray());
+      } catch (OutOfMemoryError full) {
+        end = new CampaignEnd.Broke(settings.seeds().first() + counts.total(), full);
+      }
     }
     return new CampaignResult(
         end == null ? new CampaignEnd.AllSeeds() : end,
@@ -100,29 +104,25 @@ public final class Campaign {
   }
 
   private void settle(long seed, Trial trial, Shift<SeedRun> shift) {
-    switch (shift.await(settings.patience().toMillis(), this::lookAtTheClock)) {
+    switch (shift.await(settings.patience(), this::isInterrupted)) {
       case Shift.End.Done<SeedRun>(SeedRun run) -> count(seed, trial, run);
       case Shift.End.Skipped<SeedRun> skipped ->
           end =
-              interrupted.getAsBoolean() ? new CampaignEnd.Interrupted() : new CampaignEnd.TimeUp();
+              watcher.interrupts() ? new CampaignEnd.Interrupted() : new CampaignEnd.TimeUp();
       case Shift.End.Stuck<SeedRun>(Hang hang) -> end = new CampaignEnd.Stuck(hang);
-      case Shift.End.Threw<SeedRun>(Throwable thrown) -> end = threw(seed, thrown);
+      case Shift.End.Threw<SeedRun>(Throwable thrown) -> end = new CampaignEnd.Broke(seed, thrown);
     }
   }
 
-  private void lookAtTheClock() {
+  /** Runs that have begun still count when the time is up, but nobody waits after Ctrl-C. */
+  private boolean isInterrupted() {
     boolean late =
         settings.time().isPresent() && System.nanoTime() - began > settings.time().get().toNanos();
-    if (late || watcher.interrupts()) {
+    boolean interrupted = watcher.interrupts();
+    if (late || interrupted) {
       crew.dismiss();
     }
-  }
-
-  private static CampaignEnd threw(long seed, Throwable thrown) {
-    if (thrown instanceof OutOfMemoryError) {
-      return new CampaignEnd.OutOfMemory(seed);
-    }
-    throw new IllegalStateException("seed " + seed + " could not be run", thrown);
+    return interrupted;
   }
 
   private void count(long seed, Trial trial, SeedRun run) {

@@ -20,11 +20,16 @@ public sealed interface CampaignEnd {
   record Stuck(Hang hang) implements CampaignEnd {}
 
   /**
-   * The memory was full.
+   * A seed could not be run: this program, or the machine, is at fault.
    *
-   * @param seed the first that could not be run
+   * @param seed the first one
    */
-  record OutOfMemory(long seed) implements CampaignEnd {}
+  record Broke(long seed, Throwable thrown) implements CampaignEnd {
+    /** Is it for lack of memory? */
+    public boolean isOutOfMemory() {
+      return thrown instanceof OutOfMemoryError;
+    }
+  }
 
   /** What was found could not be written. */
   record CannotWrite(IOException why) implements CampaignEnd {}

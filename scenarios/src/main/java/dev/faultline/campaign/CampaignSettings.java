@@ -21,6 +21,16 @@ public record CampaignSettings(
         seeds, Optional.empty(), 1, OptionalLong.empty(), Duration.ofSeconds(10));
   }
 
+  /** The same within this time. */
+  public CampaignSettings within(Duration limit) {
+    return new CampaignSettings(seeds, Optional.of(limit), jobs, stopAfter, patience);
+  }
+
+  /** The same until so many seeds have failed. */
+  public CampaignSettings stoppingAfter(long failures) {
+    return new CampaignSettings(seeds, time, jobs, OptionalLong.of(failures), patience);
+  }
+
   /** The same on so many threads. */
   public CampaignSettings withJobs(int count) {
     return new CampaignSettings(seeds, time, count, stopAfter, patience);

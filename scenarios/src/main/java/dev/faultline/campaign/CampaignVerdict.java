@@ -37,8 +37,8 @@ public record CampaignVerdict(Verdict verdict, List<String> doubts) {
   private static void judgeEnd(CampaignEnd end, List<String> doubts) {
     switch (end) {
       case CampaignEnd.Interrupted interrupted -> doubts.add("the campaign was interrupted");
-      case CampaignEnd.OutOfMemory(long seed) ->
-          doubts.add("the memory was full before seed " + seed + " was over");
+      case CampaignEnd.Broke broke ->
+          doubts.add("the campaign broke off in seed " + broke.seed());
       case CampaignEnd.CannotWrite trouble ->
           doubts.add("the campaign ended because a failure could not be written");
       case CampaignEnd.AllSeeds all -> {}

@@ -12,15 +12,15 @@ import java.util.function.Function;
  * The threads of a campaign. Work begins in the order in which it is submitted. The threads never
  * keep the process alive, so that one with an endless loop can be left behind.
  */
-final class Crew implements AutoCloseable {
+public final class Crew implements AutoCloseable {
   private final SeedRunner runner;
   private final ExecutorService threads;
   private volatile boolean dismissed;
 
   /**
-   * @param jobs how many threads
+   * @param jobs how many threads; at least 1
    */
-  Crew(SeedRunner runner, int jobs) {
+  public Crew(SeedRunner runner, int jobs) {
     this.runner = runner;
     this.threads = Executors.newFixedThreadPool(jobs, named());
   }
@@ -35,7 +35,7 @@ final class Crew implements AutoCloseable {
   }
 
   /** Hands in work; it gets a runner that is watched. */
-  <T> Shift<T> submit(Function<SeedRunner, T> work) {
+  public <T> Shift<T> submit(Function<SeedRunner, T> work) {
     Shift<T> shift = new Shift<>(work, runner);
     shift.submitted(
         threads.submit(() -> dismissed ? Optional.empty() : Optional.of(shift.perform())));
@@ -43,12 +43,8 @@ final class Crew implements AutoCloseable {
   }
 
   /** Work that has not begun is skipped from now on. */
-  void dismiss() {
+  public void dismiss() {
     dismissed = true;
-  }
-
-  boolean isDismissed() {
-    return dismissed;
   }
 
   @Override

@@ -3,12 +3,14 @@ package dev.faultline.campaign;
 import dev.faultline.campaign.run.SeedRunner;
 import dev.faultline.scenario.Scenario;
 import dev.faultline.simulation.Simulation;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what the work gives
  */
-final class Shift<T> {
+public final class Shift<T> {
   private static final long LOOK_MILLIS = 50;
 
   private final Function<SeedRunner, T> work;
@@ -32,11 +34,11 @@ final class Shift<T> {
   private record Glance(Scenario scenario, Simulation simulation) {}
 
   /** How it ended. */
-  sealed interface End<T> {
+  public sealed interface End<T> {
     /** The work is done. */
     record Done<T>(T result) implements End<T> {}
 
-    /** It was not begun, because the crew had been told to stop. */
+    /** It was not begun, because the crew had been told to stop; or nobody wanted it any more. */
     record Skipped<T>() implements End<T> {}
 
     /** It threw. */
@@ -65,18 +67,21 @@ final class Shift<T> {
   /**
    * Waits for the end.
    *
-   * @param patienceMillis how long an event may take
-   * @param meanwhile is done now and then
+   * @param patience how long a handler may take
+   * @param abandoned asked now and then: does nobody want the result any more?
    */
-  End<T> await(long patienceMillis, Runnable meanwhile) {
+  public End<T> await(Duration patience, BooleanSupplier abandoned) {
     @Nullable Glance watched = null;
     long event = -1;
     long looks = 0;
     while (true) {
-      meanwhile.run();
+      boolean unwanted = abandoned.getAsBoolean();
       Optional<End<T>> end = poll();
       if (end.isPresent()) {
         return end.get();
+      }
+      if (unwanted) {
+        return new End.Skipped<>();
       }
       @Nullable Glance now = latest;
       // Counted in looks: while the machine sleeps, nobody looks.
@@ -84,7 +89,7 @@ final class Shift<T> {
         watched = now;
         event = now == null ? -1 : now.simulation().events();
         looks = 0;
-      } else if (++looks * LOOK_MILLIS >= patienceMillis) {
+      } else if (++looks * LOOK_MILLIS >= patience.toMillis()) {
         return new End.Stuck<>(hang(now, event));
       }
     }

@@ -6,6 +6,7 @@ public final class Main {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(new Faultline(Surroundings.ofProcess()).run(arguments));
+    Interruption interruption = new Interruption();
+    interruption.exit(new Faultline(Surroundings.ofProcess(interruption)).run(arguments));
   }
 }

@@ -5,6 +5,7 @@ import dev.faultline.cli.terminal.LateBar;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
@@ -20,6 +21,8 @@ import picocli.CommandLine.Help.Ansi;
  * @param folder where it was started
  * @param command how the program was called, for commands to copy
  * @param version which program it is
+ * @param environment the variables of the process
+ * @param interruption Ctrl-C
  */
 record Surroundings(
     PrintWriter out,
@@ -29,10 +32,12 @@ record Surroundings(
     Optional<Path> library,
     Path folder,
     String command,
-    Version version) {
+    Version version,
+    Map<String, String> environment,
+    Interruption interruption) {
 
   /** Those of this process. */
-  static Surroundings ofProcess() {
+  static Surroundings ofProcess(Interruption interruption) {
     boolean colours = Ansi.AUTO.enabled();
     return new Surroundings(
         writer(System.out),
@@ -44,7 +49,9 @@ record Surroundings(
         Optional.ofNullable(System.getProperty("faultline.library")).map(Path::of),
         Path.of("").toAbsolutePath(),
         System.getProperty("faultline.command", "faultline"),
-        Version.current());
+        Version.current(),
+        System.getenv(),
+        interruption);
   }
 
   private static PrintWriter writer(PrintStream stream) {

@@ -4,8 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,50 +88,23 @@ public final class Verification {
    * @throws IOException when the second JVM cannot be started or does not do its work
    */
   public Finding verify(Progress progress) throws IOException {
-    Path errors = Files.createTempFile("faultline-second-jvm-", ".txt");
-    try {
-      Process second = SecondJvm.start(twin, errors);
+    try (SecondJvm second = SecondJvm.start(twin)) {
       CompletedRun run = execution.runWithContents(progress);
       String mine = report(run, result.apply(run));
-      String theirs = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      requireSuccess(second, errors);
+      String theirs = new String(second.output().readAllBytes(), StandardCharsets.UTF_8);
+      second.requireSuccess();
       return mine.equals(theirs)
           ? new Finding.Same(run.result().events())
-          : search(mine, theirs, errors, progress);
-    } finally {
-      Files.delete(errors);
+          : search(mine, theirs, progress);
     }
   }
 
-  private static void requireSuccess(Process second, Path errors) throws IOException {
-    int code = waitFor(second);
-    if (code != 0) {
-      String why = lastLine(errors).orElse("exit code " + code);
-      throw new IOException("the second JVM failed: " + why);
-    }
-  }
-
-  private static Optional<String> lastLine(Path file) throws IOException {
-    return Files.readString(file).lines().reduce((first, second) -> second);
-  }
-
-  private static int waitFor(Process process) throws IOException {
-    try {
-      return process.waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
-  }
-
-  private Finding search(String mine, String theirs, Path errors, Progress progress)
-      throws IOException {
+  private Finding search(String mine, String theirs, Progress progress) throws IOException {
     List<String> arguments = new ArrayList<>(twin);
     arguments.add(STEPS);
-    Process second = SecondJvm.start(arguments, errors);
-    try (BufferedReader steps =
-        new BufferedReader(
-            new InputStreamReader(second.getInputStream(), StandardCharsets.UTF_8))) {
+    try (SecondJvm second = SecondJvm.start(arguments);
+        BufferedReader steps =
+            new BufferedReader(new InputStreamReader(second.output(), StandardCharsets.UTF_8))) {
       Comparison comparison = new Comparison(steps);
       CompletedRun run = execution.runWitnessed(comparison, progress);
       Optional<Comparison.Difference> found = comparison.difference(run.result().end());
@@ -141,9 +112,6 @@ public final class Verification {
           .<Finding>map(
               at -> new Finding.Different(at.event(), at.time(), at.what(), at.here(), at.there()))
           .orElseGet(() -> new Finding.Elusive(firstDifference(mine, theirs)));
-    } finally {
-      second.destroy();
-      waitFor(second);
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.faultline.cli.fuzz;
 
-import dev.faultline.campaign.FailureGroup;
 import dev.faultline.cli.record.RunFolder;
 import dev.faultline.cli.record.WholeFolder;
 import java.io.IOException;
@@ -11,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The folder of a campaign, which belongs to one campaign at a time. */
@@ -24,7 +26,14 @@ public final class CampaignFolder implements AutoCloseable {
   /** What a failure is about, for people. */
   public static final String TEXT = "failure.txt";
 
+  /** The smallest scenario that still fails. */
+  public static final String MINIMAL = "minimal.yaml";
+
+  /** What was being run when no result came of it. */
+  public static final String SCENARIO = "scenario.yaml";
+
   private static final String NAME = "fuzz";
+  private static final String GRAVEYARD = "graveyard";
   private static final String LOCK = ".lock";
 
   private final Path folder;
@@ -77,24 +86,46 @@ public final class CampaignFolder implements AutoCloseable {
     return folder;
   }
 
-  /** Where a group of failures is. */
-  public Path of(FailureGroup group) {
-    return folder.resolve(group.shape().fileName());
+  /** Where the files of a finding are. */
+  public Path of(String finding) {
+    return folder.resolve(finding);
   }
 
   /**
-   * Writes what is known of a group, in place of what was known before.
+   * Writes the files of a finding, in place of those that were there.
    *
-   * @param recording the run that shows it, as a scenario
-   * @param text for people
+   * @param files their contents by their names
    */
-  public void write(FailureGroup group, String recording, String text) throws IOException {
+  public void write(String finding, Map<String, String> files) throws IOException {
     WholeFolder.write(
-        of(group),
+        of(finding),
         fresh -> {
-          Files.writeString(fresh.resolve(FOUND), recording, StandardCharsets.UTF_8);
-          Files.writeString(fresh.resolve(TEXT), text, StandardCharsets.UTF_8);
+          for (Map.Entry<String, String> file : files.entrySet()) {
+            Files.writeString(
+                fresh.resolve(file.getKey()), file.getValue(), StandardCharsets.UTF_8);
+          }
         });
+  }
+
+  /** The failures of earlier campaigns. */
+  public Graveyard graveyard() {
+    return new Graveyard(folder.resolve(GRAVEYARD));
+  }
+
+  /** Moves what an earlier campaign found into the graveyard. */
+  public void buryEarlierFindings() throws IOException {
+    for (Path finding : findings()) {
+      graveyard().bury(finding);
+    }
+  }
+
+  private List<Path> findings() throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .filter(entry -> Files.isRegularFile(entry.resolve(TEXT)))
+          .sorted()
+          .toList();
+    }
   }
 
   @Override

@@ -37,7 +37,16 @@ public final class SeedsOption {
     if (count < 1) {
       throw new IllegalArgumentException("--seeds: expected at least one seed, got " + count);
     }
-    return new Seeds(base.map(SeedsOption::first).orElse(1L), count);
+    return new Seeds(first(base), count);
+  }
+
+  /**
+   * All seeds from a base seed on.
+   *
+   * @param base as for {@link #parse}
+   */
+  public static Seeds from(Optional<String> base) {
+    return new Seeds(first(base), Long.MAX_VALUE);
   }
 
   private static Seeds between(long first, long last, String seeds) {
@@ -57,11 +66,11 @@ public final class SeedsOption {
   }
 
   /** A text, such as the hash of a commit, leads to a number of at most fifteen digits. */
-  private static long first(String base) {
+  private static long first(Optional<String> base) {
     try {
-      return Long.parseLong(base);
+      return base.map(Long::parseLong).orElse(1L);
     } catch (NumberFormatException e) {
-      return Hash.of(base) >>> 15;
+      return Hash.of(base.orElseThrow()) >>> 15;
     }
   }
 }

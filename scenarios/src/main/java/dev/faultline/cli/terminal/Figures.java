@@ -38,11 +38,26 @@ public final class Figures {
   }
 
   private static String rounded(long nanos, long unit) {
-    BigDecimal value = BigDecimal.valueOf(nanos).divide(BigDecimal.valueOf(unit));
+    BigDecimal value =
+        BigDecimal.valueOf(nanos).divide(BigDecimal.valueOf(unit), 9, RoundingMode.HALF_UP);
     if (Math.abs(nanos) >= 1000 * unit) {
       return count(value.setScale(0, RoundingMode.HALF_UP).longValueExact());
     }
     return value.round(THREE_DIGITS).stripTrailingZeros().toPlainString();
+  }
+
+  /** A length of time that may be long: {@code 95 s}, {@code 12 min}, {@code 3.4 h}. */
+  public static String span(long nanos) {
+    if (nanos < 120 * SECOND) {
+      return duration(nanos);
+    }
+    long minutes = nanos / (60 * SECOND);
+    if (minutes < 120) {
+      return minutes + " min";
+    }
+    return minutes < 48 * 60
+        ? rounded(nanos, 3600 * SECOND) + " h"
+        : rounded(nanos, 24 * 3600 * SECOND) + " days";
   }
 
   /** A moment of a run, to the millisecond: {@code 12.304 s}. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A progress bar that appears when something takes over two seconds, and goes when it is done. */
 public final class LateBar implements Progress, AutoCloseable {
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
+  static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
   private static final int STEPS = 1000;
   private static final int UPDATE_MILLIS = 150;
 

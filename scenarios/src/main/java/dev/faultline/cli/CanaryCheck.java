@@ -1,0 +1,141 @@
+package dev.faultline.cli;
+
+import dev.faultline.campaign.publish.Finding;
+import dev.faultline.cli.fuzz.CampaignFolder;
+import dev.faultline.cli.record.WholeFolder;
+import dev.faultline.cli.terminal.Figures;
+import dev.faultline.execution.Canary;
+import dev.faultline.execution.Execution;
+import dev.faultline.execution.Progress;
+import dev.faultline.execution.Verification;
+import dev.faultline.scenario.Protocols;
+import dev.faultline.scenario.Scenario;
+import dev.faultline.scenario.ScenarioWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs a sample of a campaign again, here and in a second JVM, and compares. */
+final class CanaryCheck {
+  private static final String NAME = "nondeterminism";
+
+  private final Surroundings surroundings;
+  private final ClassPath classPath;
+  private final Protocols protocols;
+  private final ScenarioWriter writer;
+  private final CampaignFolder folder;
+
+  /**
+   * @param folder where a scenario is kept that ran differently
+   */
+  CanaryCheck(
+      Surroundings surroundings, ClassPath classPath, Protocols protocols, CampaignFolder folder) {
+    this.surroundings = surroundings;
+    this.classPath = classPath;
+    this.protocols = protocols;
+    this.writer = new ScenarioWriter(protocols);
+    this.folder = folder;
+  }
+
+  /**
+   * Compares.
+   *
+   * @param sample in the order in which it is run here
+   * @return what is wrong, if anything
+   * @throws IOException when there is no second JVM, or files cannot be written
+   */
+  Optional<Finding> check(List<Scenario> sample) throws IOException {
+    Path temporary = Files.createTempDirectory("faultline-canary-");
+    try {
+      List<String> files = write(sample, temporary);
+      try (Canary canary = Canary.start(program(CanaryCommand.NAME), files)) {
+        List<String> here =
+            sample.stream().map(each -> Canary.fingerprint(execution(each))).toList();
+        List<String> there = canary.fingerprints();
+        for (int i = 0; i < sample.size(); i++) {
+          if (!here.get(i).equals(there.get(i))) {
+            return Optional.of(report(sample.get(i), Path.of(files.get(i))));
+          }
+        }
+      }
+      return Optional.empty();
+    } finally {
+      WholeFolder.delete(temporary);
+    }
+  }
+
+  private List<String> write(List<Scenario> sample, Path place) throws IOException {
+    List<String> files = new ArrayList<>();
+    for (Scenario scenario : sample) {
+      Path file = place.resolve(files.size() + ".yaml");
+      Files.writeString(file, yaml(scenario), StandardCharsets.UTF_8);
+      files.add(file.toString());
+    }
+    return files;
+  }
+
+  private String yaml(Scenario scenario) {
+    return writer.print(scenario, Optional.empty());
+  }
+
+  private Execution execution(Scenario scenario) {
+    return new Execution(scenario, protocols, false);
+  }
+
+  private List<String> program(String command) {
+    List<String> arguments = new ArrayList<>(List.of(command));
+    classPath.path().ifPresent(path -> arguments.addAll(List.of("--classpath", path)));
+    return arguments;
+  }
+
+  private Finding report(Scenario scenario, Path file) throws IOException {
+    List<String> twin = program(TwinCommand.NAME);
+    twin.add(file.toString());
+    Verification verification =
+        new Verification(execution(scenario), twin, RunVerifier::comparable);
+    String where = where(verification.verify(Progress.NONE));
+    Path kept = folder.of(NAME).resolve(CampaignFolder.SCENARIO);
+    String verify =
+        CommandText.of(
+            surroundings.command(), "run", kept.toString(), classPath, List.of("--verify"));
+    folder.write(
+        NAME,
+        Map.of(
+            CampaignFolder.SCENARIO,
+            yaml(scenario),
+            CampaignFolder.TEXT,
+            where + "\n\nreplay  " + verify + "\n"));
+    return new Finding(
+        Finding.Kind.NONDETERMINISM,
+        NAME,
+        NAME,
+        "seed " + scenario.seed() + " ran differently in a second JVM",
+        where,
+        List.of(scenario.seed()),
+        1,
+        folder.of(NAME),
+        verify);
+  }
+
+  private static String where(Verification.Finding finding) {
+    return switch (finding) {
+      case Verification.Finding.Different different ->
+          "first in event %d at %s: %s\n  here   %s\n  there  %s\n"
+              .formatted(
+                  different.event(),
+                  Figures.moment(different.time()),
+                  different.what(),
+                  different.here(),
+                  different.there());
+      case Verification.Finding.Elusive(String where) ->
+          "not when every event was compared: " + where + "\n";
+      case Verification.Finding.Same same ->
+          "not when it was run alone: something stays from one run to the next\n";
+    };
+  }
+}
