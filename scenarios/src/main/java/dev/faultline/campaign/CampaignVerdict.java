@@ -34,6 +34,18 @@ public record CampaignVerdict(Verdict verdict, List<String> doubts) {
     return new CampaignVerdict(verdict, doubts);
   }
 
+  /** The same, knowing of something broken that is not among the seeds. */
+  public CampaignVerdict broken() {
+    return new CampaignVerdict(Verdict.VIOLATION, doubts);
+  }
+
+  /** The same, knowing of one more reason not to believe in a pass. */
+  public CampaignVerdict doubting(String doubt) {
+    List<String> more = new ArrayList<>(doubts);
+    more.add(doubt);
+    return new CampaignVerdict(verdict == Verdict.PASS ? Verdict.UNDECIDED : verdict, more);
+  }
+
   private static void judgeEnd(CampaignEnd end, List<String> doubts) {
     switch (end) {
       case CampaignEnd.Interrupted interrupted -> doubts.add("the campaign was interrupted");

@@ -15,6 +15,16 @@ public record Seeds(long first, long count) {
     }
   }
 
+  /** The first of them. */
+  public Seeds first(long some) {
+    return new Seeds(first, Math.min(count, some));
+  }
+
+  /** The last of them. */
+  public long last() {
+    return first + count - 1;
+  }
+
   /** Some of them, from a position on; fewer when there are no more. */
   LongStream slice(long from, long size) {
     long end = Math.min(count, from + size);

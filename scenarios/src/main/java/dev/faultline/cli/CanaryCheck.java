@@ -102,7 +102,7 @@ final class CanaryCheck {
     Path kept = folder.of(NAME).resolve(CampaignFolder.SCENARIO);
     String verify =
         CommandText.of(
-            surroundings.command(), "run", kept.toString(), classPath, List.of("--verify"));
+            surroundings.command(), classPath, List.of("run", kept.toString(), "--verify"));
     folder.write(
         NAME,
         Map.of(
@@ -125,13 +125,17 @@ final class CanaryCheck {
   private static String where(Verification.Finding finding) {
     return switch (finding) {
       case Verification.Finding.Different different ->
-          "first in event %d at %s: %s\n  here   %s\n  there  %s\n"
-              .formatted(
-                  different.event(),
-                  Figures.moment(different.time()),
-                  different.what(),
-                  different.here(),
-                  different.there());
+          "first in event "
+              + different.event()
+              + " at "
+              + Figures.moment(different.time())
+              + ": "
+              + different.what()
+              + "\n  here   "
+              + different.here()
+              + "\n  there  "
+              + different.there()
+              + "\n";
       case Verification.Finding.Elusive(String where) ->
           "not when every event was compared: " + where + "\n";
       case Verification.Finding.Same same ->

@@ -23,6 +23,19 @@ public final class CommandText {
     return words.stream().map(CommandText::quoted).collect(Collectors.joining(" "));
   }
 
+  /**
+   * A command line.
+   *
+   * @param words the command and what it needs
+   * @param classPath is added
+   */
+  static String of(String program, ClassPath classPath, List<String> words) {
+    List<String> all = new ArrayList<>(List.of(program));
+    all.addAll(words);
+    classPath.path().ifPresent(path -> all.addAll(List.of("--classpath", path)));
+    return all.stream().map(CommandText::quoted).collect(Collectors.joining(" "));
+  }
+
   /** A word as a POSIX shell reads it back. */
   public static String quoted(String word) {
     return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";

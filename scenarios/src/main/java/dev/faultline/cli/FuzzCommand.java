@@ -1,97 +1,52 @@
 package dev.faultline.cli;
 
-import dev.faultline.campaign.Campaign;
 import dev.faultline.campaign.CampaignEnd;
-import dev.faultline.campaign.CampaignResult;
 import dev.faultline.campaign.CampaignSettings;
-import dev.faultline.campaign.CampaignWatcher;
-import dev.faultline.campaign.FailureGroup;
-import dev.faultline.campaign.run.SeedRun;
-import dev.faultline.campaign.run.SeedRunner;
-import dev.faultline.campaign.search.Strategy;
+import dev.faultline.campaign.publish.CampaignReport;
+import dev.faultline.campaign.publish.GitHubText;
+import dev.faultline.campaign.publish.JUnitXml;
 import dev.faultline.cli.fuzz.CampaignFolder;
+import dev.faultline.cli.fuzz.CampaignJson;
 import dev.faultline.cli.fuzz.CampaignSummary;
-import dev.faultline.cli.fuzz.SeedsOption;
-import dev.faultline.cli.terminal.Ink;
-import dev.faultline.cli.terminal.Rows;
-import dev.faultline.cli.terminal.Violations;
 import dev.faultline.scenario.Protocols;
 import dev.faultline.scenario.Scenario;
 import dev.faultline.scenario.ScenarioException;
 import dev.faultline.scenario.ScenarioLoader;
-import dev.faultline.scenario.ScenarioWriter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Runs scenarios under many seeds. */
 @Command(
     name = "fuzz",
-    description = "Runs scenarios under many seeds and keeps what fails.",
+    description = "Runs scenarios under many seeds, each drawn anew, and makes small what fails.",
     footer = {
       "",
       "Examples:",
       "  faultline fuzz raft/chaotic-network",
-      "  faultline fuzz my-scenarios/*.yaml --seeds 10000 --time 10m --stop-after 1"
+      "  faultline fuzz my-scenarios/*.yaml --time 10m --stop-after 1 --junit-xml fuzz.xml"
     })
 final class FuzzCommand implements Callable<Integer> {
-  private static final Path OUT = Path.of("faultline-out");
-
   private final Surroundings surroundings;
+  private final List<CampaignReport> reports = new ArrayList<>();
+  private final List<Integer> codes = new ArrayList<>();
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "SCENARIO",
-      description = "scenario files, or names of library scenarios")
-  private List<String> scenarios = List.of();
+  @Mixin private FuzzOptions options;
 
-  @Option(
-      names = "--seeds",
-      paramLabel = "N|A..B",
-      description = "how many seeds of each scenario, or which (default: 1000)")
-  private String seeds = "1000";
-
-  @Option(
-      names = "--base-seed",
-      paramLabel = "X",
-      description = "the first seed: a number, or a text such as a commit's hash (default: 1)")
-  private @Nullable String base;
-
-  @Option(
-      names = "--jobs",
-      paramLabel = "J",
-      description = "how many seeds run at once (default: one for each core)")
-  private int jobs = Runtime.getRuntime().availableProcessors();
-
-  @Option(
-      names = "--stop-after",
-      paramLabel = "K",
-      description = "stops after K failing seeds (default: never)")
-  private @Nullable Long stopAfter;
-
-  @Option(
-      names = "--set",
-      paramLabel = "PATH=VALUE",
-      description = "overrides a setting: --set network.loss=2%%; can be repeated")
-  private List<String> overrides = List.of();
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "writes to DIR/<name>/fuzz/ (default: faultline-out)")
-  private Path out = OUT;
-
-  @Mixin private ClassPath classPath;
+  @Spec private CommandSpec spec;
 
   FuzzCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -99,80 +54,130 @@ final class FuzzCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Protocols protocols = classPath.protocols();
-    ScenarioLoader loader = new ScenarioLoader(protocols);
-    ScenarioFinder finder = new ScenarioFinder(surroundings.library());
-    List<Scenario> loaded = new ArrayList<>();
-    for (String name : scenarios) {
-      loaded.add(loader.load(finder.find(name), overrides));
+    CampaignSettings settings = settings();
+    Protocols protocols = options.classPath().protocols();
+    Map<String, Scenario> scenarios = load(protocols);
+    if (options.junitXml().isPresent()) {
+      makeSureOf(options.junitXml().get());
     }
-    List<Integer> codes = new ArrayList<>();
-    for (Scenario scenario : loaded) {
-      codes.add(fuzz(scenario, protocols));
+    surroundings.interruption().listen();
+    try {
+      fuzz(scenarios, settings, protocols);
+    } finally {
+      publish();
     }
     return ExitCode.gravest(codes);
   }
 
-  private int fuzz(Scenario scenario, Protocols protocols) throws IOException {
-    try (CampaignFolder folder = CampaignFolder.open(out, scenario.name())) {
-      CampaignResult result =
-          Campaign.run(
-              settings(),
-              new SameScenario(scenario),
-              new SeedRunner(protocols),
-              new Keeper(folder, protocols),
-              () -> false);
-      surroundings
-          .out()
-          .print(new CampaignSummary(scenario.name(), result, surroundings.ink()).text());
-      if (result.end() instanceof CampaignEnd.CannotWrite(IOException why)) {
-        throw why;
-      }
-      return result.groups().isEmpty() ? ExitCode.AS_EXPECTED : ExitCode.NOT_AS_EXPECTED;
-    }
-  }
-
+  /** Everything that the options say is looked at before anything is done. */
   private CampaignSettings settings() {
     try {
-      return new CampaignSettings(
-          SeedsOption.parse(seeds, Optional.ofNullable(base)),
-          Optional.empty(),
-          jobs,
-          stopAfter == null ? OptionalLong.empty() : OptionalLong.of(stopAfter),
-          Duration.ofSeconds(10));
+      options.time();
+      options.maxUndecided();
+      options.effort();
+      return options.settings();
     } catch (IllegalArgumentException e) {
-      throw new ScenarioException("faultline: " + e.getMessage());
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }
 
-  /** The scenario as it is, under each seed. */
-  private record SameScenario(Scenario scenario) implements Strategy {
-    @Override
-    public Trial next(long seed) {
-      return Trial.of(scenario.withSeed(seed));
+  /** The scenarios by what a person calls them. */
+  private Map<String, Scenario> load(Protocols protocols) {
+    ScenarioLoader loader = new ScenarioLoader(protocols);
+    ScenarioFinder finder = new ScenarioFinder(surroundings.library());
+    Map<String, Scenario> scenarios = new LinkedHashMap<>();
+    Map<String, String> argumentOfName = new TreeMap<>();
+    for (String argument : options.scenarios()) {
+      Scenario scenario = loader.load(finder.find(argument), options.overrides());
+      if (scenario.recorded().isPresent()) {
+        throw new ScenarioException(
+            argument + ": expected a scenario, got a recorded run, which is always the same");
+      }
+      String other = argumentOfName.putIfAbsent(scenario.name(), argument);
+      if (other != null) {
+        throw new ScenarioException(
+            argument + ": the name '" + scenario.name() + "' is also that of " + other);
+      }
+      scenarios.put(argument, scenario);
     }
-
-    @Override
-    public void learn(Trial trial, SeedRun run) {}
+    return scenarios;
   }
 
-  private final class Keeper implements CampaignWatcher {
-    private final CampaignFolder folder;
-    private final ScenarioWriter writer;
-
-    Keeper(CampaignFolder folder, Protocols protocols) {
-      this.folder = folder;
-      this.writer = new ScenarioWriter(protocols);
+  private void fuzz(Map<String, Scenario> scenarios, CampaignSettings settings, Protocols protocols)
+      throws IOException {
+    Allowance allowance = new Allowance(settings, options.time(), scenarios.size());
+    for (Map.Entry<String, Scenario> entry : scenarios.entrySet()) {
+      if (allowance.isSpent() || surroundings.interruption().happened()) {
+        surroundings.complain("faultline: " + entry.getKey() + " was not begun");
+        continue;
+      }
+      Scenario scenario = entry.getValue();
+      try (CampaignFolder folder = CampaignFolder.open(options.out(), scenario.name())) {
+        FuzzSession session =
+            new FuzzSession(
+                surroundings, options, protocols, scenario, allowance.settings(), folder);
+        CampaignReport report = session.run(entry.getKey());
+        allowance.spend(report.result().counts().failed());
+        codes.add(session.code());
+        tell(report);
+      }
     }
+  }
 
-    @Override
-    public void found(FailureGroup group) throws IOException {
-      SeedRun run = group.smallest();
-      Scenario recording =
-          run.scenario().recording(run.result(), surroundings.version().toString());
-      Rows rows = new Rows(Ink.PLAIN);
-      new Violations(rows, run.result().violations()).write();
-      folder.write(group, writer.print(recording, Optional.empty()), rows.toString());
+  private void tell(CampaignReport report) {
+    reports.add(report);
+    if (!options.json()) {
+      surroundings.out().print(CampaignSummary.of(report, surroundings.ink()));
+      surroundings.out().flush();
+    }
+    if (report.result().end() instanceof CampaignEnd.Broke broke) {
+      explain(broke);
+    }
+  }
+
+  private void explain(CampaignEnd.Broke broke) {
+    if (!broke.isOutOfMemory()) {
+      throw new IllegalStateException(
+          "seed " + broke.seed() + " could not be run: " + broke.thrown(), broke.thrown());
+    }
+    surroundings.complain(
+        "faultline: out of memory in seed "
+            + broke.seed()
+            + "; what was found is kept; fewer seeds at once (--jobs) or more memory"
+            + " (FAULTLINE_JAVA_OPTS=-Xmx4g) may help");
+  }
+
+  // For build servers.
+
+  /** Fails now rather than when hours of work are to be reported. */
+  private static void makeSureOf(Path file) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.writeString(file, JUnitXml.of(List.of()), StandardCharsets.UTF_8);
+  }
+
+  private void publish() throws IOException {
+    if (options.json()) {
+      surroundings.out().print(CampaignJson.of(reports));
+    }
+    if (options.junitXml().isPresent()) {
+      Files.writeString(
+          options.junitXml().get(), JUnitXml.of(reports), StandardCharsets.UTF_8);
+    }
+    if ("true".equals(surroundings.environment().get("GITHUB_ACTIONS"))) {
+      GitHubText.annotations(reports).forEach(surroundings::complain);
+      summarizeForGitHub();
+    }
+  }
+
+  private void summarizeForGitHub() throws IOException {
+    String file = surroundings.environment().get("GITHUB_STEP_SUMMARY");
+    if (file != null && !file.isEmpty()) {
+      Files.writeString(
+          Path.of(file),
+          GitHubText.summary(reports),
+          StandardCharsets.UTF_8,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
     }
   }
 }

@@ -3,11 +3,13 @@ package dev.faultline.cli;
 import dev.faultline.campaign.CampaignSettings;
 import dev.faultline.campaign.Seeds;
 import dev.faultline.campaign.search.Search;
+import dev.faultline.campaign.shrink.Effort;
 import dev.faultline.cli.fuzz.SeedsOption;
 import dev.faultline.values.Durations;
 import dev.faultline.values.Share;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -84,6 +86,15 @@ final class FuzzOptions {
       description = "a handler that runs this long never returns, and is a failure (default: 10s)")
   private String hangAfter = "10s";
 
+  @Option(names = "--no-shrink", description = "does not look for smaller scenarios that fail")
+  private boolean noShrink;
+
+  @Option(
+      names = "--shrink-runs",
+      paramLabel = "N",
+      description = "how many smaller scenarios are run at most for a failure (default: 20000)")
+  private long shrinkRuns = Effort.USUAL.runs();
+
   @Option(
       names = "--no-canary",
       description = "does not run a sample of the seeds again in a second JVM")
@@ -101,7 +112,7 @@ final class FuzzOptions {
       description = "also writes a report in the JUnit dialect of Jenkins")
   private @Nullable Path junitXml;
 
-  @Option(names = "--json", description = "prints the results, a JSON object for each scenario")
+  @Option(names = "--json", description = "prints the results as one JSON object")
   private boolean json;
 
   @Mixin private ClassPath classPath;
@@ -116,6 +127,14 @@ final class FuzzOptions {
 
   Search strategy() {
     return strategy;
+  }
+
+  /** How much each failure is worth; empty when it is to stay as it is. */
+  Optional<Effort> effort() {
+    if (shrinkRuns < 1) {
+      throw new IllegalArgumentException("--shrink-runs: expected at least 1, got " + shrinkRuns);
+    }
+    return noShrink ? Optional.empty() : Optional.of(Effort.USUAL.withRuns(shrinkRuns));
   }
 
   boolean canary() {
@@ -161,6 +180,24 @@ final class FuzzOptions {
         jobs,
         stopAfter == null ? OptionalLong.empty() : OptionalLong.of(stopAfter),
         read("--hang-after", hangAfter, FuzzOptions::positive));
+  }
+
+  /**
+   * The command that runs the same campaign again.
+   *
+   * @param scenario as it was given
+   * @param seeds from the first on
+   * @param count how many of them were run
+   */
+  String again(String program, String scenario, Seeds seeds, long count) {
+    List<String> words = new ArrayList<>(List.of("fuzz", scenario));
+    Seeds run = seeds.first(Math.max(1, count));
+    words.addAll(List.of("--seeds", run.first() + ".." + run.last()));
+    if (strategy != Search.RANDOM) {
+      words.addAll(List.of("--strategy", strategy.toString()));
+    }
+    overrides.forEach(each -> words.addAll(List.of("--set", each)));
+    return CommandText.of(program, classPath, words);
   }
 
   private Seeds seeds() {

@@ -1,5 +1,7 @@
 package dev.faultline.cli;
 
+import dev.faultline.campaign.CampaignSettings;
+import dev.faultline.cli.terminal.CampaignBar;
 import dev.faultline.cli.terminal.Ink;
 import dev.faultline.cli.terminal.LateBar;
 import java.io.PrintStream;
@@ -61,6 +63,11 @@ record Surroundings(
   /** A progress bar for a task that may take long. */
   LateBar bar(String task) {
     return new LateBar(task, ink, interactive);
+  }
+
+  /** A progress bar for a campaign. */
+  CampaignBar bar(CampaignSettings settings) {
+    return new CampaignBar(settings, ink, interactive);
   }
 
   /** A message for people, in characters that they see. */

@@ -48,7 +48,7 @@ final class WitnessCheck implements FactObserver, Validation {
         ? new Judgement(Verdict.PASS, reached, Optional.empty(), Optional.empty())
         : new Judgement(
             Verdict.UNDECIDED,
-            reached,
+            lead.size(),
             Optional.of("no longer reaches \"" + lead.get(reached) + "\""),
             Optional.empty());
   }

@@ -40,7 +40,8 @@ public record SeedRun(Scenario scenario, RunResult result, Census census) {
     return idle ? SeedOutcome.IDLE : SeedOutcome.PASSED;
   }
 
-  private static boolean gaveUp(CheckResult check) {
+  /** Did a check look, and decide nothing? */
+  public static boolean gaveUp(CheckResult check) {
     return check.verdict() == Verdict.UNDECIDED && check.evaluations() > 0;
   }
 

@@ -1,74 +1,104 @@
 package dev.faultline.cli.fuzz;
 
 import dev.faultline.campaign.CampaignEnd;
-import dev.faultline.campaign.CampaignResult;
-import dev.faultline.campaign.FailureGroup;
+import dev.faultline.campaign.Coverage;
 import dev.faultline.campaign.SeedCounts;
+import dev.faultline.campaign.publish.CampaignReport;
+import dev.faultline.campaign.publish.Finding;
+import dev.faultline.check.Verdict;
 import dev.faultline.cli.terminal.Figures;
 import dev.faultline.cli.terminal.Ink;
 import dev.faultline.cli.terminal.Rows;
-import dev.faultline.cli.terminal.Violations;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Tells a person what a campaign found, the most important first. */
 public final class CampaignSummary {
+  private static final int SHOWN_FINDINGS = 5;
   private static final double NANOS_PER_SECOND = 1e9;
 
-  private final String scenario;
-  private final CampaignResult result;
+  private final CampaignReport report;
   private final Ink ink;
   private final Rows rows;
 
-  /**
-   * @param scenario its name
-   */
-  public CampaignSummary(String scenario, CampaignResult result, Ink ink) {
-    this.scenario = scenario;
-    this.result = result;
+  private CampaignSummary(CampaignReport report, Ink ink) {
+    this.report = report;
     this.ink = ink;
     this.rows = new Rows(ink);
   }
 
   /** The summary in text, several lines. */
-  public String text() {
-    rows.line(0, word() + "  " + ink.strong(scenario) + "  " + course());
-    result.groups().forEach(this::group);
-    rows.gap().row("seeds", seeds());
-    return rows.toString();
+  public static String of(CampaignReport report, Ink ink) {
+    CampaignSummary summary = new CampaignSummary(report, ink);
+    summary.write();
+    return summary.rows.toString();
+  }
+
+  private void write() {
+    rows.line(0, word() + "  " + ink.strong(report.scenario()) + "  " + course());
+    List<Finding> findings = report.findings();
+    findings.stream().limit(SHOWN_FINDINGS).forEach(this::finding);
+    if (findings.size() > SHOWN_FINDINGS) {
+      rows.gap();
+      findings.stream().skip(SHOWN_FINDINGS).forEach(this::brief);
+    }
+    rows.gap();
+    rows.row("seeds", seeds());
+    if (!report.verdict().doubts().isEmpty()) {
+      rows.row("undecided", report.verdict().doubts());
+    }
+    coverage(report.result().coverage());
+    report.notes().forEach(note -> rows.row("note", note));
+    rows.whole("again", report.rerun());
   }
 
   private String word() {
-    return result.groups().isEmpty() ? ink.good("PASS") : ink.bad("VIOLATION");
+    Verdict verdict = report.verdict().verdict();
+    String word = verdict.name();
+    if (report.asExpected()) {
+      return ink.good(verdict == Verdict.PASS ? word : word + ", as expected");
+    }
+    return switch (verdict) {
+      case PASS -> ink.bad(word + ", not as expected");
+      case VIOLATION -> ink.bad(word);
+      case UNDECIDED -> ink.doubtful(word);
+    };
   }
 
   private String course() {
-    double seconds = result.wallNanos() / NANOS_PER_SECOND;
-    return Figures.count(result.counts().total(), "seed")
+    long seeds = report.result().counts().total();
+    double seconds = report.result().wallNanos() / NANOS_PER_SECOND;
+    return Figures.count(seeds, "seed")
         + " in "
-        + Figures.duration(result.wallNanos())
+        + Figures.span(report.result().wallNanos())
         + " · "
-        + Figures.count(Math.round(result.counts().total() / seconds))
+        + Figures.count(Math.round(seeds / seconds))
         + "/s · "
-        + Figures.duration(result.simulatedNanos())
+        + Figures.span(report.result().simulatedNanos())
         + " simulated";
   }
 
-  private void group(FailureGroup group) {
-    new Violations(rows, group.smallest().result().violations()).write();
-    rows.gap().row("seeds", seeds(group));
+  private void finding(Finding finding) {
+    rows.gap();
+    finding.details().lines().forEach(line -> rows.line(0, line));
+    rows.gap();
+    if (finding.kind() == Finding.Kind.FAILURE) {
+      rows.row("seeds", FailureText.seeds(finding.seeds(), finding.count()));
+    }
+    rows.whole("files", finding.folder().toString());
+    rows.whole("replay", finding.replay());
   }
 
-  private static String seeds(FailureGroup group) {
-    String shown =
-        group.seeds().stream().map(seed -> Long.toString(seed)).collect(Collectors.joining(", "));
-    long more = group.count() - group.seeds().size();
-    return shown + (more > 0 ? " and " + Figures.count(more) + " more" : "");
+  private void brief(Finding finding) {
+    rows.row("also", finding.check() + ": " + finding.message());
+    rows.whole("", finding.replay());
   }
 
   private String seeds() {
-    SeedCounts counts = result.counts();
+    SeedCounts counts = report.result().counts();
     List<String> parts = new ArrayList<>();
     parts.add(Figures.count(counts.passed()) + " passed");
     parts.add(Figures.count(counts.failed()) + " failed");
@@ -82,14 +112,40 @@ public final class CampaignSummary {
   }
 
   private String end() {
-    return switch (result.end()) {
+    return switch (report.result().end()) {
       case CampaignEnd.AllSeeds all -> "";
       case CampaignEnd.TimeUp up -> "; the time was up";
-      case CampaignEnd.EnoughFailures enough -> "; stopped there";
+      case CampaignEnd.EnoughFailures enough -> "; enough failed";
       case CampaignEnd.Interrupted interrupted -> "; interrupted";
-      case CampaignEnd.Stuck stuck -> "; then a handler never returned";
-      case CampaignEnd.OutOfMemory full -> "; then the memory was full";
-      case CampaignEnd.CannotWrite trouble -> "; then files could not be written";
+      case CampaignEnd.Stuck stuck -> "; the next one never ended";
+      case CampaignEnd.Broke broke -> "; the next one could not be run";
+      case CampaignEnd.CannotWrite trouble -> "; what failed last could not be written";
     };
+  }
+
+  /** The rarest first: what is rare needs more seeds. */
+  private void coverage(Coverage coverage) {
+    Map<String, Long> signs = new TreeMap<>();
+    coverage.signs().forEach((name, sign) -> signs.put(name, sign.seeds()));
+    shares("sometimes", signs);
+    shares("facts", coverage.facts());
+    List<String> gaps = new ArrayList<>(coverage.signsNeverSeen(false));
+    gaps.addAll(coverage.factsNeverSeen());
+    if (!gaps.isEmpty()) {
+      rows.row("gaps", String.join(", ", gaps) + " never happened");
+    }
+  }
+
+  private void shares(String label, Map<String, Long> seeds) {
+    double total = report.result().counts().total();
+    String shares =
+        seeds.entrySet().stream()
+            .filter(entry -> entry.getValue() > 0)
+            .sorted(Map.Entry.comparingByValue())
+            .map(entry -> entry.getKey() + " " + Figures.percent(entry.getValue() / total))
+            .collect(Collectors.joining(" · "));
+    if (!shares.isEmpty()) {
+      rows.row(label, shares);
+    }
   }
 }

@@ -22,7 +22,7 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 
 /** Writes JSON: in ASCII, so that no locale spoils it, and numbers exactly. */
-final class JsonText {
+public final class JsonText {
   private JsonText() {}
 
   /** A generator of compact documents, one a line. */
@@ -31,7 +31,7 @@ final class JsonText {
   }
 
   /** A generator of a document for people: a line for each member. */
-  static JsonGenerator pretty(Writer writer) {
+  public static JsonGenerator pretty(Writer writer) {
     return factory().createGenerator(new Spread(), writer);
   }
 
@@ -71,7 +71,7 @@ final class JsonText {
   }
 
   /** Nanoseconds as exact milliseconds. */
-  static BigDecimal millis(long nanos) {
+  public static BigDecimal millis(long nanos) {
     BigDecimal millis = BigDecimal.valueOf(nanos, 6).stripTrailingZeros();
     return millis.scale() < 0 ? millis.setScale(0) : millis;
   }

@@ -1,0 +1,214 @@
+package dev.faultline.cli;
+
+import dev.faultline.campaign.Campaign;
+import dev.faultline.campaign.CampaignEnd;
+import dev.faultline.campaign.CampaignResult;
+import dev.faultline.campaign.CampaignSettings;
+import dev.faultline.campaign.CampaignVerdict;
+import dev.faultline.campaign.FailureGroup;
+import dev.faultline.campaign.Hang;
+import dev.faultline.campaign.publish.CampaignReport;
+import dev.faultline.campaign.publish.Finding;
+import dev.faultline.campaign.run.SeedRunner;
+import dev.faultline.campaign.search.Strategy;
+import dev.faultline.campaign.shrink.Effort;
+import dev.faultline.campaign.shrink.Minimal;
+import dev.faultline.campaign.swarm.Swarm;
+import dev.faultline.check.Verdict;
+import dev.faultline.cli.fuzz.CampaignFolder;
+import dev.faultline.cli.terminal.CampaignBar;
+import dev.faultline.scenario.Expectation;
+import dev.faultline.scenario.Protocols;
+import dev.faultline.scenario.Scenario;
+import dev.faultline.scenario.Vocabulary;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** The campaign over one scenario, from the graveyard to the report. */
+final class FuzzSession {
+  private final Surroundings surroundings;
+  private final FuzzOptions options;
+  private final Protocols protocols;
+  private final Scenario scenario;
+  private final CampaignSettings settings;
+  private final CampaignFolder folder;
+  private final FailureKeeper keeper;
+  private final SeedRunner runner;
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private final List<Integer> codes = new ArrayList<>();
+
+  FuzzSession(
+      Surroundings surroundings,
+      FuzzOptions options,
+      Protocols protocols,
+      Scenario scenario,
+      CampaignSettings settings,
+      CampaignFolder folder) {
+    this.surroundings = surroundings;
+    this.options = options;
+    this.protocols = protocols;
+    this.scenario = scenario;
+    this.settings = settings;
+    this.folder = folder;
+    this.keeper = new FailureKeeper(surroundings, options.classPath(), protocols, folder);
+    this.runner = new SeedRunner(protocols);
+  }
+
+  /**
+   * Runs the campaign.
+   *
+   * @param name of the scenario, as a person gave it
+   * @throws IOException when nothing can be read or written from the beginning
+   */
+  CampaignReport run(String name) throws IOException {
+    folder.buryEarlierFindings();
+    CampaignResult result = search();
+    keep(result);
+    if (endedWell(result)) {
+      compare(result.sample());
+    }
+    CampaignVerdict verdict = verdict(result);
+    boolean asExpected = isAsExpected(result, verdict);
+    codes.add(code(verdict, asExpected));
+    return new CampaignReport(
+        scenario.name(),
+        surroundings.version().toString(),
+        options.strategy().toString(),
+        settings.seeds(),
+        result,
+        verdict,
+        asExpected,
+        findings,
+        notes,
+        options.again(surroundings.command(), name, settings.seeds(), result.counts().total()));
+  }
+
+  /** The exit code of the campaign. */
+  int code() {
+    return ExitCode.gravest(codes);
+  }
+
+  private CampaignResult search() throws IOException {
+    GraveyardRun graveyard = new GraveyardRun(surroundings, options.classPath(), runner);
+    graveyard.run(folder.graveyard().scenarios(), settings);
+    findings.addAll(graveyard.findings());
+    notes.addAll(graveyard.notes());
+    Optional<Hang> hang = graveyard.hang();
+    if (hang.isPresent()) {
+      return CampaignResult.over(new CampaignEnd.Stuck(hang.get()));
+    }
+    Swarm swarm = new Swarm(protocols);
+    Strategy strategy = options.strategy().over(seed -> swarm.draw(scenario, seed));
+    List<String> facts = Vocabulary.of(scenario.prepare(protocols).deployment()).facts();
+    try (CampaignBar bar = surroundings.bar(settings)) {
+      return Campaign.run(settings, strategy, facts, runner, keeper.showing(bar));
+    }
+  }
+
+  // What was found.
+
+  private void keep(CampaignResult result) {
+    List<FailureGroup> groups = result.groups();
+    List<Optional<Minimal>> minimals = minimals(result);
+    for (int i = 0; i < groups.size(); i++) {
+      findings.add(keep(groups.get(i), minimals.get(i)));
+    }
+    switch (result.end()) {
+      case CampaignEnd.Stuck(Hang hang) -> keep(hang);
+      case CampaignEnd.CannotWrite(IOException why) -> complain(why);
+      case CampaignEnd.Broke broke -> codes.add(ExitCode.INTERNAL_ERROR);
+      case CampaignEnd.AllSeeds all -> {}
+      case CampaignEnd.TimeUp up -> {}
+      case CampaignEnd.EnoughFailures enough -> {}
+      case CampaignEnd.Interrupted interrupted -> {}
+    }
+  }
+
+  /** The smallest scenarios; none when the campaign did not end well. */
+  private List<Optional<Minimal>> minimals(CampaignResult result) {
+    Optional<Effort> effort = endedWell(result) ? options.effort() : Optional.empty();
+    if (effort.isEmpty()) {
+      return Collections.nCopies(result.groups().size(), Optional.empty());
+    }
+    return new GroupShrinker(surroundings, runner, settings.jobs(), settings.patience())
+        .shrink(result.groups(), effort.get());
+  }
+
+  /** Otherwise a thread may be left behind, or the machine is at its limits. */
+  private static boolean endedWell(CampaignResult result) {
+    return result.end() instanceof CampaignEnd.AllSeeds
+        || result.end() instanceof CampaignEnd.TimeUp
+        || result.end() instanceof CampaignEnd.EnoughFailures;
+  }
+
+  private Finding keep(FailureGroup group, Optional<Minimal> minimal) {
+    try {
+      return keeper.write(group, minimal);
+    } catch (IOException e) {
+      complain(e);
+      return keeper.finding(group, Optional.empty());
+    }
+  }
+
+  private void keep(Hang hang) {
+    try {
+      findings.add(keeper.write(hang));
+    } catch (IOException e) {
+      complain(e);
+    }
+  }
+
+  private void complain(IOException trouble) {
+    surroundings.complain("faultline: " + FileTrouble.explain(trouble));
+    codes.add(ExitCode.INTERNAL_ERROR);
+  }
+
+  // What it means.
+
+  private void compare(List<Scenario> sample) {
+    if (!options.canary() || surroundings.interruption().happened()) {
+      return;
+    }
+    CanaryCheck canary = new CanaryCheck(surroundings, options.classPath(), protocols, folder);
+    try {
+      Optional<Finding> different = canary.check(sample);
+      different.ifPresent(findings::add);
+      different.ifPresent(finding -> codes.add(ExitCode.NONDETERMINISM));
+    } catch (IOException e) {
+      complain(e);
+    }
+  }
+
+  private CampaignVerdict verdict(CampaignResult result) {
+    CampaignVerdict verdict = CampaignVerdict.of(result, options.maxUndecided());
+    for (Finding finding : findings) {
+      verdict =
+          finding.kind() == Finding.Kind.NONDETERMINISM
+              ? verdict.doubting(finding.message())
+              : verdict.broken();
+    }
+    return verdict;
+  }
+
+  private boolean isAsExpected(CampaignResult result, CampaignVerdict verdict) {
+    return switch (scenario.expect()) {
+      case Expectation.Pass pass -> verdict.verdict() == Verdict.PASS;
+      case Expectation.Undecided undecided -> verdict.verdict() == Verdict.UNDECIDED;
+      case Expectation.Broken broken ->
+          endedWell(result)
+              && result.groups().stream()
+                  .anyMatch(group -> broken.metBy(group.smallest().result()));
+    };
+  }
+
+  private static int code(CampaignVerdict verdict, boolean asExpected) {
+    if (asExpected) {
+      return ExitCode.AS_EXPECTED;
+    }
+    return verdict.verdict() == Verdict.UNDECIDED ? ExitCode.UNDECIDED : ExitCode.NOT_AS_EXPECTED;
+  }
+}

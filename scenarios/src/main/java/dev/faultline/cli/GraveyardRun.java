@@ -1,0 +1,126 @@
+package dev.faultline.cli;
+
+import dev.faultline.campaign.CampaignSettings;
+import dev.faultline.campaign.Crew;
+import dev.faultline.campaign.Hang;
+import dev.faultline.campaign.Shift;
+import dev.faultline.campaign.publish.Finding;
+import dev.faultline.campaign.run.SeedOutcome;
+import dev.faultline.campaign.run.SeedRun;
+import dev.faultline.campaign.run.SeedRunner;
+import dev.faultline.check.Violation;
+import dev.faultline.cli.fuzz.FailureText;
+import dev.faultline.scenario.ScenarioException;
+import dev.faultline.scenario.ScenarioLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the failures of earlier campaigns again: there, one that fails is a finding. */
+final class GraveyardRun {
+  private final Surroundings surroundings;
+  private final ClassPath classPath;
+  private final SeedRunner runner;
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private int gone;
+  private @Nullable Hang hang;
+
+  GraveyardRun(Surroundings surroundings, ClassPath classPath, SeedRunner runner) {
+    this.surroundings = surroundings;
+    this.classPath = classPath;
+    this.runner = runner;
+  }
+
+  /** Runs scenario files. */
+  void run(List<Path> files, CampaignSettings settings) {
+    ScenarioLoader loader = new ScenarioLoader(runner.protocols());
+    try (Crew crew = new Crew(runner, settings.jobs())) {
+      List<Shift<SeedRun>> shifts = new ArrayList<>();
+      for (Path file : files) {
+        shifts.add(crew.submit(watched -> watched.run(loader.load(file, List.of()))));
+      }
+      for (int i = 0; hang == null && i < files.size(); i++) {
+        Shift.End<SeedRun> end =
+            shifts.get(i).await(settings.patience(), surroundings.interruption()::happened);
+        settle(files.get(i), end);
+      }
+    }
+    if (gone > 0) {
+      notes.add("graveyard: " + gone + " of " + files.size() + " no longer fail");
+    }
+  }
+
+  private void settle(Path file, Shift.End<SeedRun> end) {
+    switch (end) {
+      case Shift.End.Done<SeedRun>(SeedRun run) -> settle(file, run);
+      case Shift.End.Stuck<SeedRun>(Hang found) -> hang = found;
+      case Shift.End.Threw<SeedRun>(Throwable thrown) -> {
+        if (!(thrown instanceof ScenarioException)) {
+          throw new IllegalStateException(file + " could not be run", thrown);
+        }
+        notes.add("graveyard: " + thrown.getMessage());
+      }
+      case Shift.End.Skipped<SeedRun> skipped -> {}
+    }
+  }
+
+  private void settle(Path file, SeedRun run) {
+    Optional<Violation> violation = run.violation();
+    if (violation.isPresent()) {
+      Violation broken = violation.get();
+      add(file, broken.check(), broken.message(), FailureText.of(broken));
+    } else if (run.outcome() == SeedOutcome.UNDECIDED) {
+      notes.add("graveyard: " + file + " decides nothing: " + doubt(run));
+    } else {
+      gone++;
+    }
+  }
+
+  private static String doubt(SeedRun run) {
+    return run.result().checks().stream()
+        .filter(SeedRun::gaveUp)
+        .flatMap(check -> check.why().stream())
+        .findFirst()
+        .orElseGet(() -> String.join(", ", run.result().undecided()));
+  }
+
+  private void add(Path file, String check, String message, String details) {
+    findings.add(
+        new Finding(
+            Finding.Kind.GRAVEYARD,
+            check,
+            "graveyard/" + name(file),
+            message,
+            details,
+            List.of(),
+            0,
+            file,
+            CommandText.of(
+                surroundings.command(), classPath, List.of("run", file.toString()))));
+  }
+
+  /** A file in a folder of its own has the folder's name. */
+  private static String name(Path file) {
+    Path folder = file.getParent();
+    boolean own = folder != null && !folder.endsWith("graveyard");
+    return String.valueOf(own ? folder.getFileName() : file.getFileName());
+  }
+
+  /** What still fails. */
+  List<Finding> findings() {
+    return findings;
+  }
+
+  /** What became of the others. */
+  List<String> notes() {
+    return notes;
+  }
+
+  /** One of them never ended, and nothing was run after it. */
+  Optional<Hang> hang() {
+    return Optional.ofNullable(hang);
+  }
+}
