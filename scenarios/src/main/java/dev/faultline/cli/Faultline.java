@@ -58,6 +58,7 @@ public final class Faultline {
             new SchemaCommand(surroundings),
             new CompletionCommand(surroundings),
             new TwinCommand(surroundings),
+            new CanaryCommand(surroundings),
             new BisectStepCommand(surroundings));
     commands.forEach(root::addSubcommand);
     root.setCaseInsensitiveEnumValuesAllowed(true);

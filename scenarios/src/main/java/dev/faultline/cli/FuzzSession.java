@@ -179,7 +179,9 @@ final class FuzzSession {
       different.ifPresent(findings::add);
       different.ifPresent(finding -> codes.add(ExitCode.NONDETERMINISM));
     } catch (IOException e) {
-      complain(e);
+      surroundings.complain(
+          "faultline: cannot compare with a second JVM: " + FileTrouble.explain(e));
+      codes.add(ExitCode.INTERNAL_ERROR);
     }
   }
 

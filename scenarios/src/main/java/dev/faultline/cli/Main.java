@@ -6,7 +6,7 @@ public final class Main {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    Interruption interruption = new Interruption();
+    CtrlC interruption = new CtrlC();
     interruption.exit(new Faultline(Surroundings.ofProcess(interruption)).run(arguments));
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,15 +24,25 @@ final class Shell {
   private final Path place;
   private final Version version;
   private final Ink ink;
+  private final Map<String, String> environment;
+  private final Interruption interruption;
 
   /** What a command left behind. */
   record Answer(int code, String out, String err) {}
 
-  private Shell(Path folder, Path place, Version version, Ink ink) {
+  private Shell(
+      Path folder,
+      Path place,
+      Version version,
+      Ink ink,
+      Map<String, String> environment,
+      Interruption interruption) {
     this.folder = folder;
     this.place = place;
     this.version = version;
     this.ink = ink;
+    this.environment = environment;
+    this.interruption = interruption;
   }
 
   /** A shell in an empty folder. */
@@ -44,20 +55,41 @@ final class Shell {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Shell(folder, folder, VERSION, new Ink(false, true));
+    return new Shell(folder, folder, VERSION, new Ink(false, true), Map.of(), new Patience());
   }
 
   Shell running(Version other) {
-    return new Shell(folder, place, other, ink);
+    return new Shell(folder, place, other, ink, environment, interruption);
   }
 
   Shell with(Ink other) {
-    return new Shell(folder, place, version, other);
+    return new Shell(folder, place, version, other, environment, interruption);
   }
 
   /** The same shell after going to another folder. */
   Shell at(Path other) {
-    return new Shell(folder, other, version, ink);
+    return new Shell(folder, other, version, ink, environment, interruption);
+  }
+
+  /** The same shell with these variables. */
+  Shell knowing(Map<String, String> variables) {
+    return new Shell(folder, place, version, ink, variables, interruption);
+  }
+
+  /** The same shell with somebody at its keyboard. */
+  Shell with(Interruption other) {
+    return new Shell(folder, place, version, ink, environment, other);
+  }
+
+  /** Nobody ever presses Ctrl-C. */
+  private record Patience() implements Interruption {
+    @Override
+    public void listen() {}
+
+    @Override
+    public boolean happened() {
+      return false;
+    }
   }
 
   /** Runs a command. */
@@ -73,7 +105,9 @@ final class Shell {
             Optional.of(folder.resolve("library")),
             place,
             "./faultline",
-            version);
+            version,
+            environment,
+            interruption);
     int code = new Faultline(surroundings).run(arguments);
     return new Answer(code, out.toString(), err.toString());
   }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Tells a person what a campaign found, the most important first. */
 public final class CampaignSummary {
@@ -138,14 +137,14 @@ public final class CampaignSummary {
 
   private void shares(String label, Map<String, Long> seeds) {
     double total = report.result().counts().total();
-    String shares =
+    List<String> shares =
         seeds.entrySet().stream()
             .filter(entry -> entry.getValue() > 0)
             .sorted(Map.Entry.comparingByValue())
             .map(entry -> entry.getKey() + " " + Figures.percent(entry.getValue() / total))
-            .collect(Collectors.joining(" · "));
+            .toList();
     if (!shares.isEmpty()) {
-      rows.row(label, shares);
+      rows.items(label, shares);
     }
   }
 }

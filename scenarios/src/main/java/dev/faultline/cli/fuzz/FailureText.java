@@ -17,11 +17,11 @@ public final class FailureText {
 
   private FailureText() {}
 
-  /** The rule and the facts that contradict each other, lines for people. */
+  /** The rule and the facts that contradict each other, lines for people; the first is no gap. */
   public static String of(Violation violation) {
     Rows rows = new Rows(INK);
     new Violations(rows, List.of(violation)).write();
-    return rows.toString().stripLeading().indent(2);
+    return rows.toString().substring(1);
   }
 
   /** What never ended, and where it was. */

@@ -9,6 +9,8 @@ public final class Rows {
   private static final int WIDTH = 96;
   private static final int NAME = 14;
   private static final String INDENT = "  ";
+  private static final int VALUE_WIDTH = WIDTH - INDENT.length() - NAME;
+  private static final String SEPARATOR = " · ";
 
   private final Ink ink;
   private final StringBuilder text = new StringBuilder();
@@ -19,7 +21,22 @@ public final class Rows {
 
   /** A row; text that is too wide goes on below, at the same column. */
   public Rows row(String name, String value) {
-    return row(name, wrap(value, WIDTH - INDENT.length() - NAME));
+    return row(name, wrap(value, VALUE_WIDTH));
+  }
+
+  /** A row of things beside each other; it is broken only between them. */
+  public Rows items(String name, List<String> items) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String item : items) {
+      if (!line.isEmpty() && line.length() + SEPARATOR.length() + item.length() > VALUE_WIDTH) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : SEPARATOR).append(item);
+    }
+    lines.add(line.toString());
+    return row(name, lines);
   }
 
   /** A row of several lines. */
