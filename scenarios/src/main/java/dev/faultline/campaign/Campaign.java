@@ -107,8 +107,7 @@ public final class Campaign {
     switch (shift.await(settings.patience(), this::isInterrupted)) {
       case Shift.End.Done<SeedRun>(SeedRun run) -> count(seed, trial, run);
       case Shift.End.Skipped<SeedRun> skipped ->
-          end =
-              watcher.interrupts() ? new CampaignEnd.Interrupted() : new CampaignEnd.TimeUp();
+          end = watcher.interrupts() ? new CampaignEnd.Interrupted() : new CampaignEnd.TimeUp();
       case Shift.End.Stuck<SeedRun>(Hang hang) -> end = new CampaignEnd.Stuck(hang);
       case Shift.End.Threw<SeedRun>(Throwable thrown) -> end = new CampaignEnd.Broke(seed, thrown);
     }
@@ -132,7 +131,8 @@ public final class Campaign {
     counts = counts.plus(run.outcome());
     events += run.result().events();
     simulatedNanos += run.result().end();
-    Optional<Groups.Added> added = run.violation().map(violation -> groups.add(seed, run, violation));
+    Optional<Groups.Added> added =
+        run.violation().map(violation -> groups.add(seed, run, violation));
     if (added.isPresent() && added.get().smallest()) {
       keep(added.get().group());
     }

@@ -49,8 +49,7 @@ public record CampaignVerdict(Verdict verdict, List<String> doubts) {
   private static void judgeEnd(CampaignEnd end, List<String> doubts) {
     switch (end) {
       case CampaignEnd.Interrupted interrupted -> doubts.add("the campaign was interrupted");
-      case CampaignEnd.Broke broke ->
-          doubts.add("the campaign broke off in seed " + broke.seed());
+      case CampaignEnd.Broke broke -> doubts.add("the campaign broke off in seed " + broke.seed());
       case CampaignEnd.CannotWrite trouble ->
           doubts.add("the campaign ended because a failure could not be written");
       case CampaignEnd.AllSeeds all -> {}
@@ -80,9 +79,7 @@ public record CampaignVerdict(Verdict verdict, List<String> doubts) {
   }
 
   private static void judgeCoverage(Coverage coverage, List<String> doubts) {
-    coverage
-        .checksNeverMade()
-        .forEach(check -> doubts.add(check + " never had anything to judge"));
+    coverage.checksNeverMade().forEach(check -> doubts.add(check + " never had anything to judge"));
     coverage.signsNeverSeen(true).forEach(sign -> doubts.add(sign + " never happened"));
   }
 }

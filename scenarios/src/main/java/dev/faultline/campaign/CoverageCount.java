@@ -31,8 +31,7 @@ final class CoverageCount {
         sign.name(),
         new Coverage.Sign(sign.required(), sign.happened() ? 1 : 0),
         (before, now) ->
-            new Coverage.Sign(
-                before.required() || now.required(), before.seeds() + now.seeds()));
+            new Coverage.Sign(before.required() || now.required(), before.seeds() + now.seeds()));
   }
 
   private void add(CheckResult check) {

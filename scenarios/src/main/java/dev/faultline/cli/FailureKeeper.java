@@ -34,10 +34,7 @@ final class FailureKeeper {
   private final CampaignFolder folder;
 
   FailureKeeper(
-      Surroundings surroundings,
-      ClassPath classPath,
-      Protocols protocols,
-      CampaignFolder folder) {
+      Surroundings surroundings, ClassPath classPath, Protocols protocols, CampaignFolder folder) {
     this.surroundings = surroundings;
     this.classPath = classPath;
     this.protocols = protocols;
@@ -77,11 +74,8 @@ final class FailureKeeper {
     files.put(
         CampaignFolder.FOUND, new ScenarioWriter(protocols).print(recording, Optional.empty()));
     files.put(CampaignFolder.TEXT, text(finding, minimal.isPresent()));
-    minimal.ifPresent(
-        small ->
-            files.put(
-                CampaignFolder.MINIMAL,
-                new MinimalText(protocols).of(small, finding.replay())));
+    minimal.ifPresent(small ->
+        files.put(CampaignFolder.MINIMAL, new MinimalText(protocols).of(small, finding.replay())));
     folder.write(finding.name(), files);
     return finding;
   }
@@ -149,8 +143,7 @@ final class FailureKeeper {
   }
 
   private String command(String command, Path file) {
-    return CommandText.of(
-        surroundings.command(), classPath, List.of(command, file.toString()));
+    return CommandText.of(surroundings.command(), classPath, List.of(command, file.toString()));
   }
 
   private String version() {

@@ -160,8 +160,7 @@ final class FuzzCommand implements Callable<Integer> {
       surroundings.out().print(CampaignJson.of(reports));
     }
     if (options.junitXml().isPresent()) {
-      Files.writeString(
-          options.junitXml().get(), JUnitXml.of(reports), StandardCharsets.UTF_8);
+      Files.writeString(options.junitXml().get(), JUnitXml.of(reports), StandardCharsets.UTF_8);
     }
     if ("true".equals(surroundings.environment().get("GITHUB_ACTIONS"))) {
       GitHubText.annotations(reports).forEach(surroundings::complain);

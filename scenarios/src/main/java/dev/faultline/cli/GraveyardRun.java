@@ -98,8 +98,7 @@ final class GraveyardRun {
             List.of(),
             0,
             file,
-            CommandText.of(
-                surroundings.command(), classPath, List.of("run", file.toString()))));
+            CommandText.of(surroundings.command(), classPath, List.of("run", file.toString()))));
   }
 
   /** A file in a folder of its own has the folder's name. */

@@ -26,9 +26,6 @@ public final class CampaignFolder implements AutoCloseable {
   /** What a failure is about, for people. */
   public static final String TEXT = "failure.txt";
 
-  /** The smallest scenario that still fails. */
-  public static final String MINIMAL = "minimal.yaml";
-
   /** What was being run when no result came of it. */
   public static final String SCENARIO = "scenario.yaml";
 
@@ -38,15 +35,6 @@ public final class CampaignFolder implements AutoCloseable {
 
   private final Path folder;
   private final FileChannel lock;
-
-  /** Somebody else has it. */
-  public static final class Taken extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    Taken(Path folder) {
-      super("another campaign is writing to " + folder);
-    }
-  }
 
   private CampaignFolder(Path folder, FileChannel lock) {
     this.folder = folder;
@@ -58,8 +46,7 @@ public final class CampaignFolder implements AutoCloseable {
    *
    * @param out the folder of all results
    * @param scenario the name of the scenario
-   * @throws Taken when another campaign has it
-   * @throws IOException when it cannot be written
+   * @throws IOException when another campaign has it, or it cannot be written
    */
   public static CampaignFolder open(Path out, String scenario) throws IOException {
     Path folder = RunFolder.ofScenario(out, scenario).resolve(NAME);
@@ -68,7 +55,7 @@ public final class CampaignFolder implements AutoCloseable {
         FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (take(channel) == null) {
       channel.close();
-      throw new Taken(folder);
+      throw new IOException("another campaign is writing to " + folder);
     }
     return new CampaignFolder(folder, channel);
   }
@@ -121,10 +108,7 @@ public final class CampaignFolder implements AutoCloseable {
 
   private List<Path> findings() throws IOException {
     try (Stream<Path> entries = Files.list(folder)) {
-      return entries
-          .filter(entry -> Files.isRegularFile(entry.resolve(TEXT)))
-          .sorted()
-          .toList();
+      return entries.filter(entry -> Files.isRegularFile(entry.resolve(TEXT))).sorted().toList();
     }
   }
 

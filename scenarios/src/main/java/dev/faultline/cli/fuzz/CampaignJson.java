@@ -100,13 +100,12 @@ public final class CampaignJson {
     json.writeObjectPropertyStart("sometimes");
     coverage
         .signs()
-        .forEach(
-            (name, sign) -> {
-              json.writeObjectPropertyStart(name);
-              json.writeBooleanProperty("required", sign.required());
-              json.writeNumberProperty("seeds", sign.seeds());
-              json.writeEndObject();
-            });
+        .forEach((name, sign) -> {
+          json.writeObjectPropertyStart(name);
+          json.writeBooleanProperty("required", sign.required());
+          json.writeNumberProperty("seeds", sign.seeds());
+          json.writeEndObject();
+        });
     json.writeEndObject();
     counts("checks", coverage.checks());
     json.writeEndObject();

@@ -49,7 +49,8 @@ public final class FailureText {
 
   /** The first of some seeds, and how many more there are. */
   public static String seeds(List<Long> first, long count) {
-    String shown = first.stream().map(seed -> Long.toString(seed)).collect(Collectors.joining(", "));
+    String shown =
+        first.stream().map(seed -> Long.toString(seed)).collect(Collectors.joining(", "));
     long more = count - first.size();
     return shown + (more > 0 ? " and " + Figures.count(more) + " more" : "");
   }
