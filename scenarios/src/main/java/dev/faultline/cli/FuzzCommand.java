@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
 /** Runs scenarios under many seeds. */
 @Command(
     name = "fuzz",
-    description = "Runs scenarios under many seeds, each drawn anew, and makes small what fails.",
+    description = "Runs scenarios under many seeds; makes small what fails.",
     footer = {
       "",
       "Examples:",

@@ -22,8 +22,8 @@ final class HelpLayout {
   private static Map<String, List<String>> groups() {
     Map<String, List<String>> groups = new LinkedHashMap<>();
     groups.put("Run", List.of("run", "replay"));
-    groups.put("Find", List.of("fuzz", "list", "validate"));
-    groups.put("Understand", List.of("show"));
+    groups.put("Find", List.of("fuzz", "shrink", "bisect", "score"));
+    groups.put("Understand", List.of("show", "validate", "list"));
     groups.put("Reference", List.of("new", "schema", "generate-completion"));
     return groups;
   }

@@ -36,9 +36,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "score",
     description = {
-      "Measures how soon the known bugs of a protocol are found, and whether the",
-      "correct protocol is left in peace. Exits 1 when at least one bug is missed by",
-      "most campaigns, or at a false alarm."
+      "Measures how soon the known bugs of a protocol are found.",
+      "It also tells whether the correct protocol is left in peace. Exits 1 when at least one bug",
+      "is missed by most campaigns, or at a false alarm."
     },
     footer = {
       "",

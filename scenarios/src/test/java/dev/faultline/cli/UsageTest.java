@@ -34,7 +34,8 @@ class UsageTest {
         .containsExactly("Run", "Find", "Understand", "Reference");
     assertThat(answer.out())
         .containsSubsequence("\nRun\n  run ", "\n  replay ", "\nUnderstand\n  show ")
-        .doesNotContain("twin");
+        .doesNotContain("twin")
+        .doesNotContain("canary");
   }
 
   @ParameterizedTest
@@ -42,6 +43,7 @@ class UsageTest {
       strings = {
         "",
         "run",
+        "fuzz",
         "replay",
         "list",
         "validate",

@@ -11,6 +11,7 @@ import dev.faultline.campaign.run.SeedRunner;
 import dev.faultline.campaign.search.Search;
 import dev.faultline.campaign.search.Strategy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -48,16 +49,16 @@ final class Campaigns {
         Campaign.run(
             new CampaignSettings(seeds, Optional.empty(), 1, stopAfter, PATIENCE),
             strategy,
+            List.of(),
             runner,
-            CampaignWatcher.NONE,
-            () -> false);
+            CampaignWatcher.NONE);
     return switch (result.end()) {
       case CampaignEnd.AllSeeds all -> result;
       case CampaignEnd.EnoughFailures enough -> result;
       case CampaignEnd.TimeUp up -> throw cutShort(up);
       case CampaignEnd.Interrupted interrupted -> throw cutShort(interrupted);
       case CampaignEnd.Stuck stuck -> throw cutShort(stuck);
-      case CampaignEnd.OutOfMemory memory -> throw cutShort(memory);
+      case CampaignEnd.Broke broke -> throw cutShort(broke);
       case CampaignEnd.CannotWrite disk -> throw cutShort(disk);
     };
   }

@@ -40,9 +40,4 @@ public enum Search {
    * @param swarm draws the scenario of a seed: complete, and with that seed
    */
   public abstract Strategy over(LongFunction<Scenario> swarm);
-
-  @Override
-  public String toString() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 }
