@@ -9,6 +9,7 @@ import dev.faultline.campaign.run.SeedOutcome;
 import dev.faultline.campaign.run.SeedRun;
 import dev.faultline.campaign.run.SeedRunner;
 import dev.faultline.check.Violation;
+import dev.faultline.cli.fuzz.CampaignFolder;
 import dev.faultline.cli.fuzz.FailureText;
 import dev.faultline.scenario.ScenarioException;
 import dev.faultline.scenario.ScenarioLoader;
@@ -104,8 +105,8 @@ final class GraveyardRun {
   /** A file in a folder of its own has the folder's name. */
   private static String name(Path file) {
     Path folder = file.getParent();
-    boolean own = folder != null && !folder.endsWith("graveyard");
-    return String.valueOf(own ? folder.getFileName() : file.getFileName());
+    Path named = folder == null || folder.endsWith(CampaignFolder.GRAVEYARD) ? file : folder;
+    return String.valueOf(named.getFileName());
   }
 
   /** What still fails. */

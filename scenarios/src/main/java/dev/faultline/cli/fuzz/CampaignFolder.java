@@ -29,8 +29,10 @@ public final class CampaignFolder implements AutoCloseable {
   /** What was being run when no result came of it. */
   public static final String SCENARIO = "scenario.yaml";
 
+  /** The folder of what earlier campaigns found. */
+  public static final String GRAVEYARD = "graveyard";
+
   private static final String NAME = "fuzz";
-  private static final String GRAVEYARD = "graveyard";
   private static final String LOCK = ".lock";
 
   private final Path folder;

@@ -32,7 +32,7 @@ public final class WholeFolder {
    * @throws IOException when the disk is full or cannot be written; what was there stays
    */
   public static void write(Path folder, Filler filler) throws IOException {
-    Path parent = folder.toAbsolutePath().getParent();
+    Path parent = folder.toAbsolutePath().resolveSibling("");
     Files.createDirectories(parent);
     Path fresh = Files.createTempDirectory(parent, "." + folder.getFileName() + "-");
     try {
