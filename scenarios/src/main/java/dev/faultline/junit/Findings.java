@@ -71,32 +71,34 @@ final class Findings extends AbstractSpliterator<Finding> {
       SeedRun next = runner.run(scenarios.apply(seed));
       run++;
       next.census().facts().keySet().forEach(fact -> facts.merge(fact, 1L, Long::sum));
-      if (isFailure(next)) {
+      if (failed(next)) {
         failed.add(seed);
         return Optional.of(new Finding.FailedSeed("seed " + seed, text.of(next)));
       }
+      note(next);
     }
     return Optional.empty();
   }
 
   /** Where a scenario expects anything but a pass, every other end is a failure. */
-  private boolean isFailure(SeedRun next) {
-    if (!(next.scenario().expect() instanceof Expectation.Pass)) {
-      return !next.scenario().expect().metBy(next.result());
+  static boolean failed(SeedRun run) {
+    return run.scenario().expect() instanceof Expectation.Pass
+        ? run.failed()
+        : !run.scenario().expect().metBy(run.result());
+  }
+
+  /** Notes what a run that did not fail left open. */
+  private void note(SeedRun passed) {
+    if (passed.scenario().expect() instanceof Expectation.Pass) {
+      switch (passed.outcome()) {
+        case PASSED, FAILED -> {}
+        case IDLE -> idle.add(passed.seed());
+        case UNDECIDED -> {
+          firstDoubt = undecided.isEmpty() ? doubt(passed) : firstDoubt;
+          undecided.add(passed.seed());
+        }
+      }
     }
-    return switch (next.outcome()) {
-      case PASSED -> false;
-      case FAILED -> true;
-      case UNDECIDED -> {
-        firstDoubt = undecided.isEmpty() ? doubt(next) : firstDoubt;
-        undecided.add(next.seed());
-        yield false;
-      }
-      case IDLE -> {
-        idle.add(next.seed());
-        yield false;
-      }
-    };
   }
 
   private static String doubt(SeedRun run) {

@@ -1,11 +1,11 @@
 package dev.faultline.junit;
 
 import dev.faultline.campaign.Seeds;
+import dev.faultline.campaign.run.SeedRun;
+import dev.faultline.campaign.run.SeedRunner;
 import dev.faultline.campaign.swarm.Swarm;
-import dev.faultline.scenario.Protocols;
 import dev.faultline.scenario.Scenario;
 import dev.faultline.scenario.ScenarioException;
-import dev.faultline.scenario.ScenarioLoader;
 import dev.faultline.simulation.Protocol;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,8 +30,7 @@ import org.opentest4j.AssertionFailedError;
  * <p>The system properties are those of {@link SimulationTest}.
  */
 public final class Simulations {
-  private final Protocols protocols;
-  private final Base base;
+  private final Subject subject;
   private final List<String> overrides = new ArrayList<>();
   private int seeds = 100;
   private long firstSeed = 1;
@@ -39,14 +38,8 @@ public final class Simulations {
   private boolean swarm;
   private String folder = "";
 
-  /** The scenario that seeds vary. */
-  private interface Base {
-    Scenario load(ScenarioLoader loader, List<String> overrides);
-  }
-
-  private Simulations(Protocols protocols, Base base) {
-    this.protocols = protocols;
-    this.base = base;
+  private Simulations(Subject subject) {
+    this.subject = subject;
   }
 
   /**
@@ -54,15 +47,12 @@ public final class Simulations {
    * within what it tolerates.
    */
   public static Simulations of(Protocol<?> protocol) {
-    String text = "name: " + protocol.name() + "\nsystem: { protocol: " + protocol.name() + " }\n";
-    String clients = protocol.services().isEmpty() ? "" : "workload: {}\n";
-    Base base = (loader, set) -> loader.parse(text + clients, protocol.name(), set);
-    return new Simulations(including(protocol), base).swarm(true);
+    return new Simulations(Subject.of(protocol)).swarm(true);
   }
 
   /** Of a protocol, in a scenario about it. The protocol need not be listed as a service. */
   public static Simulations of(Protocol<?> protocol, Path scenario) {
-    return new Simulations(including(protocol), (loader, set) -> loader.load(scenario, set));
+    return new Simulations(Subject.of(protocol, scenario));
   }
 
   /** Of a scenario about a protocol of the class path. */
@@ -71,16 +61,7 @@ public final class Simulations {
   }
 
   static Simulations of(Path scenario, ClassLoader classes) {
-    Protocols visible = Protocols.visibleTo(classes);
-    return new Simulations(visible, (loader, set) -> loader.load(scenario, set));
-  }
-
-  private static Protocols including(Protocol<?> protocol) {
-    ClassLoader classes = protocol.getClass().getClassLoader();
-    List<Protocol<?>> all = new ArrayList<>(Protocols.visibleTo(classes).all());
-    all.removeIf(other -> other.name().equals(protocol.name()));
-    all.add(protocol);
-    return Protocols.of(all);
+    return new Simulations(Subject.of(classes, scenario));
   }
 
   /** Settings that replace the scenario's, such as {@code network.loss=2%}; the last one counts. */
@@ -145,17 +126,36 @@ public final class Simulations {
   }
 
   Stream<Finding> findings() {
-    Scenario scenario = base.load(new ScenarioLoader(protocols), overrides);
+    Scenario scenario = subject.base().apply(overrides);
     Seeds range = SeedProperties.orElse(new Seeds(firstSeed, seeds));
-    FailureText text = new FailureText(protocols, FailureFiles.below(folder));
-    Findings findings = new Findings(range, stopAfter, drawing(scenario), protocols, text);
+    Findings findings =
+        new Findings(range, stopAfter, drawing(scenario), subject.protocols(), failureText());
     return StreamSupport.stream(findings, false);
   }
 
   private LongFunction<Scenario> drawing(Scenario scenario) {
-    Swarm drawer = new Swarm(protocols);
+    Swarm drawer = new Swarm(subject.protocols());
     return swarm || scenario.fuzz().isPresent()
         ? seed -> drawer.draw(scenario, seed)
         : scenario::withSeed;
+  }
+
+  /**
+   * Runs one scenario as it is, for instance one that jqwik made ({@link FaultlineArbitraries}).
+   *
+   * @return what came of it
+   * @throws AssertionFailedError when it does not end as it expects; it says why, and how to see it
+   *     again
+   */
+  public SeedRun check(Scenario scenario) {
+    SeedRun run = new SeedRunner(subject.protocols()).run(scenario);
+    if (Findings.failed(run)) {
+      throw new AssertionFailedError(failureText().of(run));
+    }
+    return run;
+  }
+
+  private FailureText failureText() {
+    return new FailureText(subject.protocols(), FailureFiles.below(folder));
   }
 }
