@@ -109,9 +109,9 @@ final class FaultDraw {
     return luck.at("wait").magnitude(SHORTEST_WAIT, 3.0 * scene.duration().toNanos());
   }
 
-  /** A moment of the fault phase. */
+  /** A moment before the end of the fault phase, when it is rounded up too. */
   private Duration moment(Luck luck) {
-    return Spread.duration(luck.unit() * scene.duration().toNanos() * 0.99);
+    return Spread.duration(luck.unit() * scene.duration().toNanos() * 0.95);
   }
 
   private Schedule eachFact(Luck luck) {
