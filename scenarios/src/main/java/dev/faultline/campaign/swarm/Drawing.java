@@ -29,7 +29,6 @@ final class Drawing {
   private final FuzzSection fuzz;
   private final Usual usual;
   private final Luck luck;
-  private final WorldDraw world;
 
   /**
    * @param luck of the seed
@@ -41,7 +40,6 @@ final class Drawing {
     this.fuzz = base.fuzz().orElse(FuzzSection.USUAL);
     this.usual = Usual.of(base.system().config());
     this.luck = luck;
-    this.world = new WorldDraw(fuzz, usual);
   }
 
   Scenario scenario(long seed) {
@@ -60,15 +58,18 @@ final class Drawing {
       draft.duration = Spread.draw(fuzz.duration().orElseGet(usual::duration), luck.at("duration"));
     }
     draft.system = system();
+    // The world goes by the pace of the settings that were drawn.
+    Usual pace = Usual.of(draft.system.config());
+    WorldDraw world = new WorldDraw(fuzz, pace);
     if (!keeping.says(Kept.WORKLOAD)) {
       draft.workload = Optional.of(workload(service));
       draft.operations = List.of();
     }
-    fillWorld(draft);
+    fillWorld(draft, world);
     if (!keeping.says(Kept.CHECKS)) {
       draft.checks = checks(service);
     }
-    draft.faults = faults(draft);
+    draft.faults = faults(draft, world, pace);
   }
 
   private Service service() {
@@ -81,7 +82,7 @@ final class Drawing {
   private SystemSection system() {
     return keeping.says(Kept.SYSTEM)
         ? base.system()
-        : new SystemDraw(protocols, fuzz, usual)
+        : new SystemDraw(protocols, fuzz)
             .draw(base.system(), keeping.nodes(), luck.at("system"));
   }
 
@@ -95,7 +96,7 @@ final class Drawing {
         drawn.service(), clients, drawn.rate(), drawn.keys(), drawn.mix(), drawn.timeout());
   }
 
-  private void fillWorld(ScenarioDraft draft) {
+  private void fillWorld(ScenarioDraft draft, WorldDraw world) {
     if (!keeping.says(Kept.NETWORK)) {
       draft.network = world.network(draft.system.nodes(), luck.at("network"));
     }
@@ -115,7 +116,7 @@ final class Drawing {
     return checks;
   }
 
-  private List<Fault> faults(ScenarioDraft draft) {
+  private List<Fault> faults(ScenarioDraft draft, WorldDraw world, Usual pace) {
     Deployment<?> deployment = protocols.deploy(draft.system);
     Vocabulary vocabulary = Vocabulary.of(deployment);
     int clients = draft.workload.map(WorkloadSettings::clients).orElse(0);
@@ -128,7 +129,7 @@ final class Drawing {
             draft.duration,
             deployment.budget());
     List<Fault> faults = new ArrayList<>(keeping.says(Kept.FAULTS) ? base.faults() : List.of());
-    faults.addAll(new FaultDraw(scene, world, usual).draw(kinds(scene), luck.at("faults")));
+    faults.addAll(new FaultDraw(scene, world, pace).draw(kinds(scene), luck.at("faults")));
     return faults;
   }
 

@@ -25,9 +25,13 @@ import java.util.Optional;
 /** Draws what goes wrong: which kinds of fault there are, and for each how often and how long. */
 final class FaultDraw {
   /** The chance of each kind of fault to be there: some seeds are calm, some have nearly all. */
-  private static final List<Double> MOODS = List.of(0.0, 0.1, 0.1, 0.2, 0.2, 0.4, 0.6);
+  private static final List<Double> MOODS = List.of(0.0, 0.1, 0.1, 0.2, 0.2, 0.3, 0.3, 0.5);
 
-  private static final double SECOND = 0.3;
+  /** How many faults there are of a kind that is there. */
+  private static final List<Integer> COUNTS = List.of(1, 1, 2, 3);
+
+  /** Some runs begin without faults, so that there is something to break. */
+  private static final double QUIET = 0.6;
 
   /** From every 20 ms to rarer than once a run. */
   private static final double SHORTEST_WAIT = 2e7;
@@ -52,29 +56,33 @@ final class FaultDraw {
    */
   List<Fault> draw(List<FaultKind> kinds, Luck luck) {
     double mood = luck.at("mood").pick(MOODS);
+    Duration from = luck.at("quiet").chance(QUIET) ? usual.drawn(2, 8, luck.at("from")) : Duration.ZERO;
     List<Fault> faults = new ArrayList<>();
     for (FaultKind kind : kinds) {
       Luck own = luck.at(kind.word());
-      if (own.at("present").chance(mood)) {
-        faults.add(fault(kind, kind.word(), own.at("fault", 1)));
-        if (own.at("second").chance(SECOND)) {
-          faults.add(fault(kind, kind.word() + "-2", own.at("fault", 2)));
-        }
+      int count = own.at("present").chance(chance(kind, mood)) ? own.at("count").pick(COUNTS) : 0;
+      for (int i = 1; i <= count; i++) {
+        faults.add(fault(kind, kind.word() + "-" + i, from, own.at("fault", i)));
       }
     }
     return faults;
   }
 
-  private Fault fault(FaultKind kind, String id, Luck luck) {
+  /** Crashes and partitions make histories that everything else can add to: they come more often. */
+  private static double chance(FaultKind kind, double mood) {
+    return kind == FaultKind.CRASH || kind == FaultKind.PARTITION ? Math.min(0.8, 2.5 * mood) : mood;
+  }
+
+  private Fault fault(FaultKind kind, String id, Duration from, Luck luck) {
     if (kind == FaultKind.WIPE) {
       return wipe(id, luck);
     }
     Schedule schedule =
         switch (luck.at("when").whole(0, 9)) {
-          case 0 -> every(luck);
-          case 1, 2, 3 -> random(luck);
-          case 4, 5 -> each(new DiskReached(point(luck), Optional.empty()), luck);
-          default -> eachFact(luck);
+          case 0 -> every(from, luck);
+          case 1, 2, 3 -> random(from, luck);
+          case 4, 5 -> each(new DiskReached(point(luck), Optional.empty()), from, luck);
+          default -> eachFact(from, luck);
         };
     Effect effect =
         new EffectDraw(scene, world, usual, schedule instanceof Each).draw(kind, luck.at("effect"));
@@ -88,9 +96,9 @@ final class FaultDraw {
     return new Fault.Repeated(new FaultRule(id, schedule, Optional.of(lasts), effect));
   }
 
-  private Schedule random(Luck luck) {
+  private Schedule random(Duration from, Luck luck) {
     Rate rate = new Rate(Spread.rounded(1e9 / wait(luck)));
-    return new AtRandom(rate, stability(luck), Duration.ZERO, Optional.empty());
+    return new AtRandom(rate, stability(luck), from, Optional.empty());
   }
 
   private Duration stability(Luck luck) {
@@ -99,9 +107,8 @@ final class FaultDraw {
         : Duration.ZERO;
   }
 
-  private Schedule every(Luck luck) {
+  private Schedule every(Duration from, Luck luck) {
     Duration period = Spread.duration(wait(luck));
-    Duration from = luck.at("late").chance(0.5) ? moment(luck.at("from")) : Duration.ZERO;
     return new Every(period, from, Optional.empty());
   }
 
@@ -114,25 +121,25 @@ final class FaultDraw {
     return Spread.duration(luck.unit() * scene.duration().toNanos() * 0.95);
   }
 
-  private Schedule eachFact(Luck luck) {
+  private Schedule eachFact(Duration from, Luck luck) {
     if (scene.facts().isEmpty()) {
-      return random(luck);
+      return random(from, luck);
     }
     Duration most =
         luck.at("later").chance(0.5) ? usual.drawn(1e-4, 1, luck.at("after")) : Duration.ZERO;
     Duration least = luck.at("exactly").chance(0.5) ? most : Duration.ZERO;
     String fact = luck.at("fact").pick(scene.facts());
     DurationRange after = new DurationRange(least, most);
-    return each(new FactReported(fact, Optional.empty(), after), luck);
+    return each(new FactReported(fact, Optional.empty(), after), from, luck);
   }
 
-  private Schedule each(Trigger trigger, Luck luck) {
+  private Schedule each(Trigger trigger, Duration from, Luck luck) {
     double chance = Math.min(1, luck.at("chance").magnitude(0.01, 3));
     return new Each(
         trigger,
         new Share(Spread.rounded(chance)),
         stability(luck),
-        Duration.ZERO,
+        from,
         Optional.empty());
   }
 

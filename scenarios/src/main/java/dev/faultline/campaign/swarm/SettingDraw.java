@@ -6,14 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Draws another value for a setting of a protocol, from its type alone. Half of the seeds leave a
- * setting as it is; counts like to be 1, waits change together, and ranges become narrow, so that
- * what they keep apart meets.
+ * Draws another value for a setting of a protocol, from its type alone. Counts like to be 1,
+ * waits change together, and ranges become narrow, so that what they keep apart meets.
  */
 final class SettingDraw {
   private static final double UNCHANGED = 0.5;
-  private static final List<Double> TEMPOS = List.of(1.0, 1.0, 1.0, 0.5, 0.2);
-  private static final List<Integer> NARROWINGS = List.of(1, 3, 10);
+  private static final List<Double> TEMPOS = List.of(1.0, 1.0, 0.5, 0.2, 0.1);
+  private static final List<Integer> NARROWINGS = List.of(1, 1, 3, 10, 30);
   private static final int FEW = 8;
 
   /** All waits are so many times as long. */
@@ -35,7 +34,7 @@ final class SettingDraw {
     boolean unchanged = luck.at("unchanged").chance(UNCHANGED);
     return switch (value) {
       case Duration wait -> scaled(wait, tempo);
-      case DurationRange range -> range(range, unchanged ? 1 : luck.pick(NARROWINGS));
+      case DurationRange range -> range(range, luck.pick(NARROWINGS));
       case Long count when count > 1 && !unchanged -> count(count, luck);
       case Boolean truth when !unchanged -> luck.chance(0.5);
       case Enum<?> constant when !unchanged ->

@@ -17,7 +17,7 @@ final class Spread {
   private static final double NOTHING = 0.5;
 
   /** A range that begins at nothing otherwise begins so much below its end. */
-  private static final double DECADES = 1000;
+  private static final double DECADES = 100;
 
   private Spread() {}
 

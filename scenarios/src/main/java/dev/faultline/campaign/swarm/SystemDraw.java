@@ -24,12 +24,10 @@ final class SystemDraw {
 
   private final Protocols protocols;
   private final FuzzSection fuzz;
-  private final Usual usual;
 
-  SystemDraw(Protocols protocols, FuzzSection fuzz, Usual usual) {
+  SystemDraw(Protocols protocols, FuzzSection fuzz) {
     this.protocols = protocols;
     this.fuzz = fuzz;
-    this.usual = usual;
   }
 
   SystemSection draw(SystemSection base, boolean keepsNodes, Luck luck) {
@@ -64,6 +62,7 @@ final class SystemDraw {
   }
 
   private SystemSection withServiceTime(SystemSection base, Luck luck) {
+    Usual usual = Usual.of(base.config());
     Duration time = Spread.draw(fuzz.serviceTime().orElseGet(usual::serviceTime), luck);
     Optional<Distribution> service =
         time.isZero() ? Optional.empty() : Optional.of(Shapes.around(time, luck.at("shape")));

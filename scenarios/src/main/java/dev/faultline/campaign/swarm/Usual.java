@@ -26,12 +26,12 @@ record Usual(double paceNanos) {
   private static final Duration SHORTEST = Duration.ofMillis(1);
   private static final Duration LONGEST = Duration.ofSeconds(2);
 
-  /** A single server, most often three, sometimes many. */
-  static final Possible<Integer> NODES = new OneOf<>(List.of(1, 2, 3, 3, 3, 3, 3, 3, 4, 5, 5, 7));
+  /** Most often three; a single server is a system too. */
+  static final Possible<Integer> NODES = new OneOf<>(List.of(1, 1, 2, 3, 3, 3, 3, 3, 4, 5, 5, 7));
 
   static final Possible<Integer> LINKS = new Between<>(0, 3);
-  static final Possible<Integer> CLIENTS = new Between<>(1, 6);
-  static final Possible<Integer> KEYS = new Between<>(1, 4);
+  static final Possible<Integer> CLIENTS = new OneOf<>(List.of(1, 2, 2, 3, 3, 4, 6));
+  static final Possible<Integer> KEYS = new OneOf<>(List.of(1, 1, 2, 4));
 
   static final Possible<Share> LOSS = new Between<>(Share.NONE, new Share(0.3));
   static final Possible<Share> DUPLICATE = new Between<>(Share.NONE, new Share(0.3));
@@ -75,7 +75,7 @@ record Usual(double paceNanos) {
   }
 
   Possible<Duration> duration() {
-    return new Between<>(times(5), times(30));
+    return new Between<>(times(8), times(30));
   }
 
   Possible<Duration> serviceTime() {
@@ -83,11 +83,11 @@ record Usual(double paceNanos) {
   }
 
   Possible<Duration> latency() {
-    return new Between<>(Duration.ofNanos(10_000), times(0.3));
+    return new Between<>(times(0.0005), times(0.4));
   }
 
   Possible<Duration> sync() {
-    return new Between<>(Duration.ofNanos(1_000), times(0.1));
+    return new Between<>(times(0.00001), times(0.1));
   }
 
   Possible<Duration> offset() {
@@ -95,7 +95,7 @@ record Usual(double paceNanos) {
   }
 
   Possible<Rate> rate() {
-    return new Between<>(perPace(1.5), perPace(150));
+    return new Between<>(perPace(3), perPace(150));
   }
 
   Possible<Duration> timeout() {
