@@ -15,6 +15,9 @@ public final class CommandText {
   static String run(String program, ScenarioOptions options, long seed, boolean keepGoing) {
     List<String> words = new ArrayList<>(List.of(program, "run", options.scenario()));
     words.addAll(List.of("--seed", Long.toString(seed)));
+    if (options.swarm()) {
+      words.add("--swarm");
+    }
     options.overrides().forEach(each -> words.addAll(List.of("--set", each)));
     options.classPath().path().ifPresent(path -> words.addAll(List.of("--classpath", path)));
     if (keepGoing) {

@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  faultline run scenarios/library/raft/minority-partition.yaml",
-      "  faultline run raft/minority-partition --seed 7 --set network.loss=2%% --no-files"
+      "  faultline run raft/minority-partition --seed 7 --set network.loss=2%% --no-files",
+      "  faultline run raft/minority-partition --seed 7 --swarm"
     })
 final class RunCommand implements Callable<Integer> {
   private static final Path OUT = Path.of("faultline-out");

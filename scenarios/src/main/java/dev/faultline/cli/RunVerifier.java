@@ -88,6 +88,9 @@ final class RunVerifier {
   private static List<String> twin(Path scenario, ScenarioOptions options, boolean keepGoing) {
     List<String> arguments = new ArrayList<>(List.of(TwinCommand.NAME, scenario.toString()));
     options.seed().ifPresent(seed -> arguments.addAll(List.of("--seed", Long.toString(seed))));
+    if (options.swarm()) {
+      arguments.add("--swarm");
+    }
     options.overrides().forEach(each -> arguments.addAll(List.of("--set", each)));
     options.classPath().path().ifPresent(path -> arguments.addAll(List.of("--classpath", path)));
     if (keepGoing) {

@@ -30,6 +30,12 @@ final class ScenarioOptions {
       description = "overrides a setting: --set network.loss=2%%; can be repeated")
   private List<String> overrides = List.of();
 
+  @Option(
+      names = "--swarm",
+      description =
+          "draws the scenario of the seed, as campaigns do; its section fuzz says from what")
+  private boolean swarm;
+
   @Mixin private ClassPath classPath;
 
   String scenario() {
@@ -42,6 +48,10 @@ final class ScenarioOptions {
 
   List<String> overrides() {
     return overrides;
+  }
+
+  boolean swarm() {
+    return swarm;
   }
 
   ClassPath classPath() {

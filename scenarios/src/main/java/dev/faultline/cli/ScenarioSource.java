@@ -1,5 +1,6 @@
 package dev.faultline.cli;
 
+import dev.faultline.campaign.swarm.Swarm;
 import dev.faultline.execution.Execution;
 import dev.faultline.scenario.PreparedRun;
 import dev.faultline.scenario.Protocols;
@@ -15,6 +16,7 @@ final class ScenarioSource {
   private final Protocols protocols;
   private final Scenario scenario;
   private final Path file;
+  private final boolean drawn;
 
   /**
    * Finds and reads it.
@@ -26,7 +28,9 @@ final class ScenarioSource {
     this.protocols = options.classPath().protocols();
     this.file = new ScenarioFinder(surroundings.library()).find(options.scenario());
     Scenario loaded = new ScenarioLoader(protocols).load(file, options.overrides());
-    this.scenario = options.seed().map(loaded::withSeed).orElse(loaded);
+    Scenario seeded = options.seed().map(loaded::withSeed).orElse(loaded);
+    this.drawn = options.swarm();
+    this.scenario = drawn ? new Swarm(protocols).draw(seeded, seeded.seed()) : seeded;
   }
 
   Protocols protocols() {
@@ -49,10 +53,15 @@ final class ScenarioSource {
     return file;
   }
 
-  /** Everything that a run needs, with a word about faults beyond what the protocol tolerates. */
+  /**
+   * Everything that a run needs, with a word about faults beyond what the protocol tolerates; what
+   * is drawn may stop service for a while, but breaks no promise.
+   */
   Execution execution(boolean keepGoing) {
-    warnings(scenario, protocols)
-        .forEach(warning -> surroundings.complain("faultline: warning: " + warning));
+    if (!drawn) {
+      warnings(scenario, protocols)
+          .forEach(warning -> surroundings.complain("faultline: warning: " + warning));
+    }
     return new Execution(scenario, protocols, keepGoing);
   }
 }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  faultline show raft/minority-partition",
-      "  faultline show raft/minority-partition --effective --set network.loss=2%%"
+      "  faultline show raft/minority-partition --effective --set network.loss=2%%",
+      "  faultline show raft/minority-partition --swarm --seed 7"
     })
 final class ShowCommand implements Callable<Integer> {
   private final Surroundings surroundings;
@@ -28,7 +29,7 @@ final class ShowCommand implements Callable<Integer> {
 
   @Option(
       names = "--effective",
-      description = "with every default and override filled in; --seed and --set imply it")
+      description = "with every default and override filled in; --seed, --set and --swarm imply it")
   private boolean effective;
 
   ShowCommand(Surroundings surroundings) {
@@ -37,7 +38,8 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    boolean changed = options.seed().isPresent() || !options.overrides().isEmpty();
+    boolean changed =
+        options.seed().isPresent() || options.swarm() || !options.overrides().isEmpty();
     ScenarioSource source = new ScenarioSource(surroundings, options);
     surroundings.out().print(effective || changed ? effective(source) : written(source.file()));
     return ExitCode.AS_EXPECTED;

@@ -1,5 +1,6 @@
 package dev.faultline.campaign.swarm;
 
+import dev.faultline.clock.ClockSettings;
 import dev.faultline.scenario.Check;
 import dev.faultline.scenario.Expectation;
 import dev.faultline.scenario.Fault;
@@ -10,20 +11,21 @@ import dev.faultline.scenario.Scenario;
 import dev.faultline.scenario.ScenarioDraft;
 import dev.faultline.scenario.SystemSection;
 import dev.faultline.scenario.Vocabulary;
+import dev.faultline.scenario.form.Roster;
 import dev.faultline.service.Service;
 import dev.faultline.service.Services;
 import dev.faultline.simulation.Deployment;
-import dev.faultline.values.NodeId;
+import dev.faultline.simulation.FaultBudget;
 import dev.faultline.workload.WorkloadSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Draws one scenario, a section after the other. */
 final class Drawing {
   private final Protocols protocols;
+  private final boolean beyondBudget;
   private final Scenario base;
   private final Keeping keeping;
   private final FuzzSection fuzz;
@@ -31,10 +33,12 @@ final class Drawing {
   private final Luck luck;
 
   /**
+   * @param beyondBudget may more servers stop for good than the protocol tolerates?
    * @param luck of the seed
    */
-  Drawing(Protocols protocols, Scenario base, Luck luck) {
+  Drawing(Protocols protocols, boolean beyondBudget, Scenario base, Luck luck) {
     this.protocols = protocols;
+    this.beyondBudget = beyondBudget;
     this.base = base;
     this.keeping = Keeping.of(base);
     this.fuzz = base.fuzz().orElse(FuzzSection.USUAL);
@@ -48,6 +52,7 @@ final class Drawing {
       draft.recorded = Optional.empty();
       draft.fuzz = Optional.empty();
       draft.expect = new Expectation.Pass();
+      draft.recovery &= !beyondBudget;
       fill(draft);
     });
   }
@@ -65,11 +70,12 @@ final class Drawing {
       draft.workload = Optional.of(workload(service));
       draft.operations = List.of();
     }
-    fillWorld(draft, world);
+    Deployment<?> deployment = protocols.deploy(draft.system);
+    fillWorld(draft, world, deployment.budget());
     if (!keeping.says(Kept.CHECKS)) {
       draft.checks = checks(service);
     }
-    draft.faults = faults(draft, world, pace);
+    draft.faults = faults(draft, world, scene(draft, deployment));
   }
 
   private Service service() {
@@ -82,8 +88,7 @@ final class Drawing {
   private SystemSection system() {
     return keeping.says(Kept.SYSTEM)
         ? base.system()
-        : new SystemDraw(protocols, fuzz)
-            .draw(base.system(), keeping.nodes(), luck.at("system"));
+        : new SystemDraw(protocols, fuzz).draw(base.system(), keeping.nodes(), luck.at("system"));
   }
 
   private WorkloadSettings workload(Service service) {
@@ -96,7 +101,7 @@ final class Drawing {
         drawn.service(), clients, drawn.rate(), drawn.keys(), drawn.mix(), drawn.timeout());
   }
 
-  private void fillWorld(ScenarioDraft draft, WorldDraw world) {
+  private void fillWorld(ScenarioDraft draft, WorldDraw world, FaultBudget budget) {
     if (!keeping.says(Kept.NETWORK)) {
       draft.network = world.network(draft.system.nodes(), luck.at("network"));
     }
@@ -104,7 +109,7 @@ final class Drawing {
       draft.disk = world.disk(luck.at("disk"));
     }
     if (!keeping.says(Kept.CLOCKS)) {
-      draft.clocks = world.clocks(luck.at("clocks"));
+      draft.clocks = budget.anyClock() ? world.clocks(luck.at("clocks")) : ClockSettings.TRUE;
     }
   }
 
@@ -116,20 +121,25 @@ final class Drawing {
     return checks;
   }
 
-  private List<Fault> faults(ScenarioDraft draft, WorldDraw world, Usual pace) {
-    Deployment<?> deployment = protocols.deploy(draft.system);
+  private static Scene scene(ScenarioDraft draft, Deployment<?> deployment) {
     Vocabulary vocabulary = Vocabulary.of(deployment);
     int clients = draft.workload.map(WorkloadSettings::clients).orElse(0);
-    Scene scene =
-        new Scene(
-            draft.system.nodes(),
-            IntStream.rangeClosed(1, clients).mapToObj(i -> NodeId.of("c" + i)).toList(),
-            vocabulary.facts(),
-            vocabulary.messages(),
-            draft.duration,
-            deployment.budget());
+    return new Scene(
+        draft.system.nodes(),
+        Roster.numbered("c", clients),
+        vocabulary.facts(),
+        vocabulary.messages(),
+        draft.duration,
+        deployment.budget());
+  }
+
+  private List<Fault> faults(ScenarioDraft draft, WorldDraw world, Scene scene) {
+    FaultDraw draw = new FaultDraw(scene, world, Usual.of(draft.system.config()));
     List<Fault> faults = new ArrayList<>(keeping.says(Kept.FAULTS) ? base.faults() : List.of());
-    faults.addAll(new FaultDraw(scene, world, pace).draw(kinds(scene), luck.at("faults")));
+    faults.addAll(draw.draw(kinds(scene), luck.at("faults")));
+    if (beyondBudget) {
+      faults.addAll(draw.stops(luck.at("stops")));
+    }
     return faults;
   }
 

@@ -56,7 +56,8 @@ final class FaultDraw {
    */
   List<Fault> draw(List<FaultKind> kinds, Luck luck) {
     double mood = luck.at("mood").pick(MOODS);
-    Duration from = luck.at("quiet").chance(QUIET) ? usual.drawn(2, 8, luck.at("from")) : Duration.ZERO;
+    Duration from =
+        luck.at("quiet").chance(QUIET) ? usual.drawn(2, 8, luck.at("from")) : Duration.ZERO;
     List<Fault> faults = new ArrayList<>();
     for (FaultKind kind : kinds) {
       Luck own = luck.at(kind.word());
@@ -68,9 +69,36 @@ final class FaultDraw {
     return faults;
   }
 
-  /** Crashes and partitions make histories that everything else can add to: they come more often. */
+  /** Servers that stop for good, as many as there may be. */
+  List<Fault> stops(Luck luck) {
+    List<Fault> stops = new ArrayList<>();
+    int count = luck.at("count").pick(COUNTS);
+    for (int i = 1; i <= count; i++) {
+      Luck own = luck.at("stop", i);
+      Target target =
+          own.at("target")
+              .pick(
+                  List.of(
+                      new Target.Majority(),
+                      new Target.Minority(),
+                      new Target.All(),
+                      new Target.Leader()));
+      Anchor anchor = new Anchor.At(moment(own.at("at")));
+      stops.add(
+          new Fault.Once(
+              new FaultAction(
+                  "stop-" + i, anchor, Optional.empty(), new Effect.Crash(target, false))));
+    }
+    return stops;
+  }
+
+  /**
+   * Crashes and partitions make histories that everything else can add to: they come more often.
+   */
   private static double chance(FaultKind kind, double mood) {
-    return kind == FaultKind.CRASH || kind == FaultKind.PARTITION ? Math.min(0.8, 2.5 * mood) : mood;
+    return kind == FaultKind.CRASH || kind == FaultKind.PARTITION
+        ? Math.min(0.8, 2.5 * mood)
+        : mood;
   }
 
   private Fault fault(FaultKind kind, String id, Duration from, Luck luck) {
@@ -136,11 +164,7 @@ final class FaultDraw {
   private Schedule each(Trigger trigger, Duration from, Luck luck) {
     double chance = Math.min(1, luck.at("chance").magnitude(0.01, 3));
     return new Each(
-        trigger,
-        new Share(Spread.rounded(chance)),
-        stability(luck),
-        from,
-        Optional.empty());
+        trigger, new Share(Spread.rounded(chance)), stability(luck), from, Optional.empty());
   }
 
   private static DiskPoint point(Luck luck) {

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Draws another value for a setting of a protocol, from its type alone. Counts like to be 1,
- * waits change together, and ranges become narrow, so that what they keep apart meets.
+ * Draws another value for a setting of a protocol, from its type alone. Counts like to be 1, waits
+ * change together, and ranges become narrow, so that what they keep apart meets.
  */
 final class SettingDraw {
   private static final double UNCHANGED = 0.5;

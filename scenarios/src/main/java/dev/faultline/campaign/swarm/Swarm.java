@@ -13,10 +13,24 @@ import dev.faultline.scenario.Scenario;
  */
 public final class Swarm {
   private final Protocols protocols;
+  private final boolean beyondBudget;
 
   /** Scenarios name these protocols. */
   public Swarm(Protocols protocols) {
+    this(protocols, false);
+  }
+
+  private Swarm(Protocols protocols, boolean beyondBudget) {
     this.protocols = protocols;
+    this.beyondBudget = beyondBudget;
+  }
+
+  /**
+   * The same, with faults that stop more servers for good than the protocol tolerates. Service may
+   * then end, so progress after the faults is not judged; every promise about safety still is.
+   */
+  public Swarm beyondBudget() {
+    return new Swarm(protocols, true);
   }
 
   /**
@@ -26,6 +40,6 @@ public final class Swarm {
    * @param base says what may be drawn, and what stays as it is
    */
   public Scenario draw(Scenario base, long seed) {
-    return new Drawing(protocols, base, Luck.of(seed)).scenario(seed);
+    return new Drawing(protocols, beyondBudget, base, Luck.of(seed)).scenario(seed);
   }
 }

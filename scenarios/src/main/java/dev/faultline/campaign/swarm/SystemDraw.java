@@ -5,6 +5,7 @@ import dev.faultline.scenario.FuzzSection;
 import dev.faultline.scenario.Possible;
 import dev.faultline.scenario.Protocols;
 import dev.faultline.scenario.SystemSection;
+import dev.faultline.scenario.form.Roster;
 import dev.faultline.values.NodeId;
 import dev.faultline.values.RecordShape;
 import java.time.Duration;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * Draws the servers and their settings. What the protocol refuses is drawn again, a few times; then
@@ -40,8 +40,7 @@ final class SystemDraw {
     Possible<Integer> nodes = fuzz.nodes().orElse(Usual.NODES);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       int count = Spread.draw(nodes, luck.at("attempt", attempt));
-      List<NodeId> servers =
-          IntStream.rangeClosed(1, count).mapToObj(i -> NodeId.of("n" + i)).toList();
+      List<NodeId> servers = Roster.numbered("n", count);
       SystemSection drawn =
           new SystemSection(
               base.protocol(), servers, base.config(), base.flaw(), base.serviceTime());

@@ -8,10 +8,8 @@ import dev.faultline.simulation.RunSettings;
 import dev.faultline.values.Durations;
 import dev.faultline.values.NodeId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -164,34 +162,19 @@ public final class FaultOutlook {
   }
 
   private int count(Target target) {
-    int size = servers.size();
-    return switch (target) {
-      case Target.Named named -> named.nodes().size();
-      case Target.Leader leader -> 1;
-      case Target.Reporter reporter -> 1;
-      case Target.Follower follower -> 1;
-      case Target.Majority majority -> size / 2 + 1;
-      case Target.Minority minority -> (size - 1) / 2;
-      case Target.All all -> size;
-      case Target.RandomNodes random -> Math.min(size, random.count());
-    };
+    return Toll.count(target, servers.size());
   }
 
   // Disks that are lost over the whole run.
 
   private void lookAtWipes() {
-    Collection<NodeId> named = new TreeSet<>();
-    int drawn = 0;
+    Toll toll = new Toll(servers.size());
     for (Hold hold : holds) {
       if (hold.effect() instanceof Effect.Crash crash && crash.wipe()) {
-        if (crash.target() instanceof Target.Named(List<NodeId> nodes)) {
-          named.addAll(nodes);
-        } else {
-          drawn += hold.repeats() ? servers.size() : count(crash.target());
-        }
+        toll.add(crash.target(), hold.repeats());
       }
     }
-    int wiped = Math.min(servers.size(), named.size() + drawn);
+    int wiped = toll.total();
     if (wiped > budget.wiped()) {
       warn(
           "wipe "
