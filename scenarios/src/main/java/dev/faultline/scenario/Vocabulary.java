@@ -58,7 +58,8 @@ public record Vocabulary(List<String> facts, List<String> messages) {
     for (Type type : deployment.getGenericInterfaces()) {
       if (type instanceof ParameterizedType generic
           && generic.getRawType() == Deployment.class
-          && generic.getActualTypeArguments()[0] instanceof Class<?> family) {
+          && generic.getActualTypeArguments()[0] instanceof Class<?> family
+          && (family.isSealed() || family.isRecord())) {
         messages.addAll(MEMBERS.get(family));
       }
     }
