@@ -24,14 +24,26 @@ public record CampaignVerdict(Verdict verdict, List<String> doubts) {
   public static CampaignVerdict of(CampaignResult result, Share maxUndecided) {
     List<String> doubts = new ArrayList<>();
     judgeEnd(result.end(), doubts);
-    judgeSeeds(result.counts(), maxUndecided, doubts);
-    if (result.counts().total() > 0) {
-      judgeCoverage(result.coverage(), doubts);
-    }
+    doubts.addAll(doubts(result.counts(), result.coverage(), maxUndecided));
     boolean broken = !result.groups().isEmpty() || result.end() instanceof CampaignEnd.Stuck;
     Verdict verdict =
         broken ? Verdict.VIOLATION : doubts.isEmpty() ? Verdict.PASS : Verdict.UNDECIDED;
     return new CampaignVerdict(verdict, doubts);
+  }
+
+  /**
+   * What speaks against a pass of these seeds, a sentence each.
+   *
+   * @param coverage what they reached together
+   * @param maxUndecided how many of them may be undecided
+   */
+  public static List<String> doubts(SeedCounts counts, Coverage coverage, Share maxUndecided) {
+    List<String> doubts = new ArrayList<>();
+    judgeSeeds(counts, maxUndecided, doubts);
+    if (counts.total() > 0) {
+      judgeCoverage(coverage, doubts);
+    }
+    return doubts;
   }
 
   /** The same, knowing of something broken that is not among the seeds. */

@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Counts what the seeds of a campaign reach. */
-final class CoverageCount {
+public final class CoverageCount {
   private final SortedMap<String, Long> facts = new TreeMap<>();
   private final SortedMap<String, Coverage.Sign> signs = new TreeMap<>();
   private final SortedMap<String, Long> checks = new TreeMap<>();
@@ -16,11 +16,12 @@ final class CoverageCount {
   /**
    * @param kinds the kinds of facts that the system can report, as far as they are known
    */
-  CoverageCount(Collection<String> kinds) {
+  public CoverageCount(Collection<String> kinds) {
     kinds.forEach(kind -> facts.put(kind, 0L));
   }
 
-  void add(SeedRun run) {
+  /** One more seed. */
+  public void add(SeedRun run) {
     run.census().facts().keySet().forEach(kind -> facts.merge(kind, 1L, Long::sum));
     run.census().signs().forEach(this::add);
     run.result().checks().forEach(this::add);
@@ -38,7 +39,8 @@ final class CoverageCount {
     checks.merge(check.name(), check.evaluations() > 0 ? 1L : 0L, Long::sum);
   }
 
-  Coverage coverage() {
+  /** What was reached so far. */
+  public Coverage coverage() {
     return new Coverage(facts, signs, checks);
   }
 }

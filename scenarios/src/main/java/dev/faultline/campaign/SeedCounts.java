@@ -4,7 +4,8 @@ import dev.faultline.campaign.run.SeedOutcome;
 
 /** How many seeds ended how. */
 public record SeedCounts(long passed, long failed, long undecided, long idle) {
-  static final SeedCounts NONE = new SeedCounts(0, 0, 0, 0);
+  /** No seed yet. */
+  public static final SeedCounts NONE = new SeedCounts(0, 0, 0, 0);
 
   /** All seeds. */
   public long total() {
@@ -20,7 +21,8 @@ public record SeedCounts(long passed, long failed, long undecided, long idle) {
         idle + other.idle);
   }
 
-  SeedCounts plus(SeedOutcome outcome) {
+  /** One more seed. */
+  public SeedCounts plus(SeedOutcome outcome) {
     return switch (outcome) {
       case PASSED -> new SeedCounts(passed + 1, failed, undecided, idle);
       case FAILED -> new SeedCounts(passed, failed + 1, undecided, idle);

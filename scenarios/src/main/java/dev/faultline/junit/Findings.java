@@ -1,27 +1,26 @@
 package dev.faultline.junit;
 
+import dev.faultline.campaign.CampaignVerdict;
+import dev.faultline.campaign.CoverageCount;
+import dev.faultline.campaign.SeedCounts;
 import dev.faultline.campaign.Seeds;
 import dev.faultline.campaign.run.SeedRun;
 import dev.faultline.campaign.run.SeedRunner;
-import dev.faultline.check.CheckResult;
-import dev.faultline.check.Verdict;
 import dev.faultline.scenario.Expectation;
 import dev.faultline.scenario.Protocols;
 import dev.faultline.scenario.Scenario;
+import dev.faultline.values.Share;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
 /** Runs seeds as findings are asked for, and keeps no more of a run than what the report needs. */
 final class Findings extends AbstractSpliterator<Finding> {
-  /** A hundredth of the seeds may decide nothing. */
-  private static final int SEEDS_PER_UNDECIDED = 100;
+  private static final Share MAX_UNDECIDED = Share.parse("1%");
 
   private final Seeds seeds;
   private final int stopAfter;
@@ -30,11 +29,9 @@ final class Findings extends AbstractSpliterator<Finding> {
   private final FailureText text;
 
   private final List<Long> failed = new ArrayList<>();
-  private final List<Long> undecided = new ArrayList<>();
-  private final List<Long> idle = new ArrayList<>();
-  private final SortedMap<String, Long> facts = new TreeMap<>();
-  private String firstDoubt = "";
-  private long run;
+  private final CoverageCount coverage = new CoverageCount(List.of());
+  private SeedCounts counts = SeedCounts.NONE;
+  private boolean expectsPass = true;
   private boolean over;
 
   /**
@@ -66,16 +63,16 @@ final class Findings extends AbstractSpliterator<Finding> {
   }
 
   private Optional<Finding> nextFailure() {
-    while (run < seeds.count() && failed.size() < stopAfter) {
-      long seed = seeds.first() + run;
-      SeedRun next = runner.run(scenarios.apply(seed));
-      run++;
-      next.census().facts().keySet().forEach(fact -> facts.merge(fact, 1L, Long::sum));
-      if (failed(next)) {
+    while (counts.total() < seeds.count() && failed.size() < stopAfter) {
+      long seed = seeds.first() + counts.total();
+      SeedRun run = runner.run(scenarios.apply(seed));
+      counts = counts.plus(run.outcome());
+      coverage.add(run);
+      expectsPass = run.scenario().expect() instanceof Expectation.Pass;
+      if (failed(run)) {
         failed.add(seed);
-        return Optional.of(new Finding.FailedSeed("seed " + seed, text.of(next)));
+        return Optional.of(new Finding.FailedSeed("seed " + seed, text.of(run)));
       }
-      note(next);
     }
     return Optional.empty();
   }
@@ -87,55 +84,23 @@ final class Findings extends AbstractSpliterator<Finding> {
         : !run.scenario().expect().metBy(run.result());
   }
 
-  /** Notes what a run that did not fail left open. */
-  private void note(SeedRun passed) {
-    if (passed.scenario().expect() instanceof Expectation.Pass) {
-      switch (passed.outcome()) {
-        case PASSED, FAILED -> {}
-        case IDLE -> idle.add(passed.seed());
-        case UNDECIDED -> {
-          firstDoubt = undecided.isEmpty() ? doubt(passed) : firstDoubt;
-          undecided.add(passed.seed());
-        }
-      }
-    }
-  }
-
-  private static String doubt(SeedRun run) {
-    List<String> reasons = new ArrayList<>(run.result().undecided());
-    for (CheckResult check : run.result().checks()) {
-      if (check.verdict() == Verdict.UNDECIDED) {
-        reasons.add(check.name() + check.why().map(why -> ": " + why).orElse(""));
-      }
-    }
-    return String.join("; ", reasons);
-  }
-
   private Finding allSeeds() {
     over = true;
-    SimulationReport report = new SimulationReport(run, failed, undecided, idle, facts);
-    return new Finding.AllSeeds(title(), report, problem());
+    SimulationReport report = new SimulationReport(counts, failed, coverage.coverage());
+    return new Finding.AllSeeds(title(), report, doubts(report));
   }
 
   private String title() {
+    long run = counts.total();
     String all = run == 1 ? "seed " + seeds.first() : run + " seeds from " + seeds.first();
     return failed.isEmpty() ? all : all + ", " + failed.size() + " failed";
   }
 
-  /** What is wrong with all seeds together. */
-  private Optional<String> problem() {
-    if (undecided.size() * (long) SEEDS_PER_UNDECIDED > run) {
-      return Optional.of(
-          undecided.size()
-              + " of "
-              + run
-              + " seeds decided nothing; seed "
-              + undecided.getFirst()
-              + " because of "
-              + firstDoubt);
-    }
-    return idle.size() == run
-        ? Optional.of("no operation succeeded, in any seed: nothing was tested")
-        : Optional.empty();
+  /** What speaks against a pass, where nothing else does. */
+  private Optional<String> doubts(SimulationReport report) {
+    List<String> doubts = CampaignVerdict.doubts(report.counts(), report.coverage(), MAX_UNDECIDED);
+    return doubts.isEmpty() || !failed.isEmpty() || !expectsPass
+        ? Optional.empty()
+        : Optional.of("undecided: " + String.join("; ", doubts));
   }
 }

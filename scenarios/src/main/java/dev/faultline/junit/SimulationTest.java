@@ -11,13 +11,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Runs a scenario under many seeds. Each seed that does not end as the scenario expects is a failed
  * invocation of its own, with the command that replays it. The last invocation stands for all seeds
- * together: it fails when too many of them decided nothing, and runs the method, which may take a
- * {@link SimulationReport} and look at it.
+ * together: it fails when they leave something undecided, and otherwise runs the method, which may
+ * take a {@link SimulationReport} and look at it.
  *
  * <pre>{@code
  * @SimulationTest(scenario = "scenarios/crashes.yaml", seeds = 200)
  * void survivesCrashes(SimulationReport report) {
- *   assertThat(report.facts()).containsKey("Recovered");
+ *   assertThat(report.seedsWith("Recovered")).isPositive();
  * }
  * }</pre>
  *
