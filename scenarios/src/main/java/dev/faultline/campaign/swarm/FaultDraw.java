@@ -56,8 +56,7 @@ final class FaultDraw {
    */
   List<Fault> draw(List<FaultKind> kinds, Luck luck) {
     double mood = luck.at("mood").pick(MOODS);
-    Duration from =
-        luck.at("quiet").chance(QUIET) ? usual.drawn(2, 8, luck.at("from")) : Duration.ZERO;
+    Duration from = luck.at("quiet").chance(QUIET) ? beginning(luck.at("from")) : Duration.ZERO;
     List<Fault> faults = new ArrayList<>();
     for (FaultKind kind : kinds) {
       Luck own = luck.at(kind.word());
@@ -67,6 +66,13 @@ final class FaultDraw {
       }
     }
     return faults;
+  }
+
+  /** Long enough for a system to begin its work, and never most of the run. */
+  private Duration beginning(Luck luck) {
+    Duration half = scene.duration().dividedBy(2);
+    Duration drawn = usual.drawn(2, 8, luck);
+    return drawn.compareTo(half) < 0 ? drawn : half;
   }
 
   /** Servers that stop for good, as many as there may be. */
