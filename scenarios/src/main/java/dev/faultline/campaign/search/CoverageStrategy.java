@@ -4,27 +4,35 @@ import dev.faultline.campaign.run.SeedRun;
 import dev.faultline.random.KeyedRandom;
 import dev.faultline.scenario.Scenario;
 import dev.faultline.values.Hash;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongFunction;
+import java.util.stream.IntStream;
 
 /**
  * Keeps the scenarios whose runs reached combinations of facts that no run before them had reached,
- * and changes them: another future from some moment on, or one part as another seed draws it. Every
- * other seed draws its scenario anew.
+ * and changes them. Of those that are kept, the ones with the rarest combinations are changed most
+ * often, as in AFLFast (Böhme, Pham and Roychoudhury, CCS 2016). Every other seed draws its
+ * scenario anew.
  */
 final class CoverageStrategy implements Strategy {
-  /** As many are kept; the oldest make room. */
+  /** As many are kept; then the one with the least rare combinations makes room. */
   private static final int MOST_KEPT = 256;
+
+  /** The rarest of so many is changed. */
+  private static final int CANDIDATES = 4;
 
   private static final long NAME = Hash.of("coverage");
 
   private final LongFunction<Scenario> swarm;
-  private final Deque<Scenario> kept = new ArrayDeque<>();
-  private final BitSet reached = new BitSet();
+  private final List<Kept> kept = new ArrayList<>();
+
+  /** How many runs reached each combination. */
+  private final int[] reached = new int[FactPaths.COMBINATIONS];
+
+  private record Kept(Scenario scenario, BitSet combinations) {}
 
   CoverageStrategy(LongFunction<Scenario> swarm) {
     this.swarm = swarm;
@@ -34,25 +42,44 @@ final class CoverageStrategy implements Strategy {
   public Trial next(long seed) {
     KeyedRandom random = new KeyedRandom(Hash.combine(NAME, seed));
     Scenario drawn = swarm.apply(seed);
-    if (kept.isEmpty() || random.nextBoolean()) {
-      return new Trial(drawn, new FactPaths());
+    return kept.isEmpty() || random.nextBoolean()
+        ? new Trial(drawn, new FactPaths())
+        : new Trial(Mutation.of(parent(random), drawn, random), new FactPaths());
+  }
+
+  private Scenario parent(KeyedRandom random) {
+    Kept best = kept.get(random.nextInt(kept.size()));
+    for (int i = 1; i < CANDIDATES; i++) {
+      Kept other = kept.get(random.nextInt(kept.size()));
+      best = rarity(other) < rarity(best) ? other : best;
     }
-    List<Scenario> candidates = new ArrayList<>(kept);
-    Scenario parent = candidates.get(random.nextInt(candidates.size()));
-    return new Trial(Mutation.of(parent, drawn, random), new FactPaths());
+    return best.scenario();
+  }
+
+  /** How many runs reached the rarest of the combinations. */
+  private int rarity(Kept one) {
+    return one.combinations().stream().map(combination -> reached[combination]).min().orElse(0);
   }
 
   @Override
   public void learn(Trial trial, SeedRun run) {
     BitSet combinations = ((FactPaths) trial.observer()).combinations();
-    int before = reached.cardinality();
-    reached.or(combinations);
-    if (reached.cardinality() == before || run.failed()) {
-      return;
+    boolean isNew = combinations.stream().anyMatch(combination -> reached[combination] == 0);
+    combinations.stream().forEach(combination -> reached[combination]++);
+    if (isNew && !run.failed()) {
+      keep(new Kept(trial.scenario(), combinations));
     }
-    kept.addLast(trial.scenario());
+  }
+
+  private void keep(Kept one) {
+    kept.add(one);
     if (kept.size() > MOST_KEPT) {
-      kept.removeFirst();
+      kept.remove(
+          IntStream.range(0, kept.size())
+              .boxed()
+              .max(Comparator.comparingInt(place -> rarity(kept.get(place))))
+              .orElseThrow()
+              .intValue());
     }
   }
 }

@@ -19,6 +19,9 @@ final class FactPaths implements FactObserver {
   /** As many as there are powers of two in an int. */
   private static final int COUNTS = 32;
 
+  /** So many combinations can be told apart. */
+  static final int COMBINATIONS = PLACES * COUNTS;
+
   private final int[] counts = new int[PLACES];
 
   /** Looked up for each fact, never listed. */
@@ -48,7 +51,7 @@ final class FactPaths implements FactObserver {
 
   /** The combinations of the run; equal runs have equal ones. */
   BitSet combinations() {
-    BitSet combinations = new BitSet(PLACES * COUNTS);
+    BitSet combinations = new BitSet(COMBINATIONS);
     for (int place = 0; place < PLACES; place++) {
       if (counts[place] > 0) {
         int power = COUNTS - 1 - Integer.numberOfLeadingZeros(counts[place]);
