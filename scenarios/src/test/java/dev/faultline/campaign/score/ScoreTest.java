@@ -144,7 +144,7 @@ class ScoreTest {
             tally(R01, Search.RANDOM, 20, 60, 8, 40),
             tally(R01, Search.PCT, 10, 30, 4, 20),
             tally(R04, Search.RANDOM, 4, 4, 4, 4),
-            tally(R04, Search.PCT, 2, 8, 4, 4));
+            tally(R04, Search.PCT, 4, 4, 4, 4));
     Patrol patrol =
         new Patrol(
             Search.RANDOM, new SeedCounts(48, 0, 1, 1), List.of(), 12_000_000, 6_000_000_000L);
@@ -160,7 +160,7 @@ class ScoreTest {
             "| R01 | 20 | 8 to 40 | 60 |  | 20 ms | 21 | a 4× |",
             "| R04 | 4 | 4 to 4 | 4 |  | 4 ms |  | a 4× |",
             "| R01 | 20 | 10 | **2.00 (2.00 to 2.00)** |",
-            "| R04 | 4 | 4 | 0.89 (0.57 to 1.33) |",
+            "| R04 | 4 | 4 | 1.00 (1.00 to 1.00) |",
             "| random | 50 | 0 | 1 | 1 | 2,000,000 |");
   }
 }
