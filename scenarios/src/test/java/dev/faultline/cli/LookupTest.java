@@ -58,6 +58,24 @@ class LookupTest {
   }
 
   @Test
+  void whatACampaignDrawsForASeedCanBeShownAndRun() {
+    Path scenario = shell.scenario(SOUND, "fuzz: { nodes: 3, faults: [] }");
+    Answer answer = shell.probe("show", scenario, "--swarm", "--seed", "5");
+    Path drawn = shell.write("drawn.yaml", answer.out());
+
+    assertThat(answer.out()).contains("seed: 5\n").contains("nodes: 3,").doesNotContain("fuzz:");
+    String swarm = shell.probe("run", scenario, "--swarm", "--seed", "5", "--no-files").out();
+    assertThat(swarm).contains(" --seed 5 --swarm ");
+    assertThat(fingerprint(swarm))
+        .isEqualTo(fingerprint(shell.probe("run", drawn, "--no-files").out()))
+        .isNotEqualTo(fingerprint(shell.probe("run", scenario, "--no-files").out()));
+  }
+
+  private static String fingerprint(String summary) {
+    return summary.lines().filter(line -> line.contains("fingerprint")).findFirst().orElseThrow();
+  }
+
+  @Test
   void aLibraryScenarioIsFoundByItsName() {
     shell.write("library/probe/calm.yaml", Shell.read(shell.scenario(SOUND)));
 
