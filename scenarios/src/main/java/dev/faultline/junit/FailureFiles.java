@@ -3,6 +3,7 @@ package dev.faultline.junit;
 import dev.faultline.cli.CommandText;
 import dev.faultline.cli.Main;
 import dev.faultline.cli.Version;
+import dev.faultline.cli.fuzz.CampaignFolder;
 import dev.faultline.cli.record.ResultJson;
 import dev.faultline.cli.record.RunFolder;
 import dev.faultline.execution.CompletedRun;
@@ -69,8 +70,18 @@ final class FailureFiles {
 
   /** The command that replays what is in a folder, from wherever it is typed. */
   String replay(Path folder) {
+    return command("replay", folder.toString());
+  }
+
+  /** The command that makes the failure in a folder smaller. */
+  String shrink(Path folder) {
+    String minimal = folder.resolve(CampaignFolder.MINIMAL).toString();
+    return command("shrink", folder.toString(), "--out", minimal);
+  }
+
+  private String command(String... arguments) {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    return Stream.of(java.toString(), "@" + starter(), "replay", folder.toString())
+    return Stream.concat(Stream.of(java.toString(), "@" + starter()), Arrays.stream(arguments))
         .map(CommandText::quoted)
         .collect(Collectors.joining(" "));
   }

@@ -49,7 +49,8 @@ final class FailureText {
     Rows rows = new Rows(INK);
     try {
       Path folder = files.write(run, execution);
-      rows.whole("files", folder.toString()).whole("replay", files.replay(folder));
+      rows.whole("files", folder.toString());
+      rows.whole("replay", files.replay(folder)).whole("make small", files.shrink(folder));
     } catch (IOException e) {
       rows.row("files", "cannot be written: " + e);
     }

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 import org.junit.platform.commons.support.AnnotationSupport;
-import org.opentest4j.AssertionFailedError;
 
 /** Turns the findings of a {@link SimulationTest} into invocations, as they are made. */
 final class SimulationTestExtension implements TestTemplateInvocationContextProvider {
@@ -72,11 +71,7 @@ final class SimulationTestExtension implements TestTemplateInvocationContextProv
   private record Judge(Finding finding) implements BeforeEachCallback, ParameterResolver {
     @Override
     public void beforeEach(ExtensionContext context) {
-      finding
-          .problem()
-          .ifPresent(problem -> {
-            throw new AssertionFailedError(problem);
-          });
+      finding.raise();
     }
 
     @Override

@@ -113,16 +113,7 @@ public final class Simulations {
    * @throws ScenarioException when the scenario cannot be used
    */
   public Stream<DynamicTest> tests() {
-    return findings()
-        .map(finding -> DynamicTest.dynamicTest(finding.title(), () -> check(finding)));
-  }
-
-  private static void check(Finding finding) {
-    finding
-        .problem()
-        .ifPresent(problem -> {
-          throw new AssertionFailedError(problem);
-        });
+    return findings().map(finding -> DynamicTest.dynamicTest(finding.title(), finding::raise));
   }
 
   Stream<Finding> findings() {

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.faultline.junit.Invocations.Invocation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,18 +48,33 @@ class SimulationTestTest {
   }
 
   @Test
-  void theReplayCommandReplays() throws IOException, InterruptedException {
-    String message = Invocations.of(Fixture.Flawed.class).getFirst().failure().orElseThrow();
-    String command =
-        message.lines().filter(line -> line.contains(" replay ")).findFirst().orElseThrow();
-    Process replay =
-        new ProcessBuilder("sh", "-c", command.strip().replaceFirst("^replay +", ""))
-            .directory(Files.createDirectory(folder.resolve("elsewhere")).toFile())
+  void theCommandsOfAFailureReplayItAndMakeItSmall() throws IOException, InterruptedException {
+    String message = Invocations.of(Fixture.Factory.class).getFirst().failure().orElseThrow();
+
+    assertThat(type(row(message, "replay")))
+        .startsWith("1: VIOLATION  forgotten-vote")
+        .contains("the same run");
+    assertThat(type(row(message, "make small") + " --shrink-runs 50")).startsWith("0: ");
+    assertThat(Path.of(row(message, "files")).resolve("minimal.yaml"))
+        .content()
+        .contains("check: raft/election-safety");
+  }
+
+  private static String row(String message, String name) {
+    Matcher row = Pattern.compile("(?m)^  " + name + " +(.*)$").matcher(message);
+    assertThat(row.find()).as(message).isTrue();
+    return row.group(1);
+  }
+
+  /** Types a command in a shell, in another folder; gives its exit code and what it prints. */
+  private String type(String command) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder("sh", "-c", command)
+            .directory(folder.toFile())
             .redirectErrorStream(true)
             .start();
-    String printed = new String(replay.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(replay.waitFor()).as(printed).isEqualTo(1);
-    assertThat(printed).contains("VIOLATION  forgotten-vote").contains("the same run");
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return process.waitFor() + ": " + printed;
   }
 
   @Test
