@@ -23,7 +23,7 @@ import org.opentest4j.AssertionFailedError;
  * <pre>{@code
  * @TestFactory
  * Stream<DynamicTest> survivesWhateverItTolerates() {
- *   return Simulations.of(new ChainProtocol()).with("system.nodes=5").seeds(200).tests();
+ *   return Simulations.of(new ChainProtocol()).with("fuzz.nodes=5").seeds(200).tests();
  * }
  * }</pre>
  *
@@ -64,7 +64,10 @@ public final class Simulations {
     return new Simulations(Subject.of(classes, scenario));
   }
 
-  /** Settings that replace the scenario's, such as {@code network.loss=2%}; the last one counts. */
+  /**
+   * Settings that replace the scenario's, such as {@code network.loss=2%}; the last one counts.
+   * What is drawn for each seed is fixed with {@code fuzz.nodes=5} and the like.
+   */
   public Simulations with(String... settings) {
     overrides.addAll(List.of(settings));
     return this;

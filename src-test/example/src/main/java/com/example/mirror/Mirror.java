@@ -46,10 +46,12 @@ final class Mirror implements Node<MirrorMessage> {
       journal.append(copy);
     }
     long version = latest.version();
-    context.disk().sync(() -> {
-      context.report(new Stored(version));
-      context.send(primary, new Copied(version));
-    });
+    context
+        .disk()
+        .sync(() -> {
+          context.report(new Stored(version));
+          context.send(primary, new Copied(version));
+        });
   }
 
   @Override

@@ -72,11 +72,13 @@ class Primary implements Node<MirrorMessage> {
 
   private void store() {
     long version = state.version();
-    context.disk().sync(() -> {
-      durable = version;
-      context.report(new Stored(version));
-      acknowledge();
-    });
+    context
+        .disk()
+        .sync(() -> {
+          durable = version;
+          context.report(new Stored(version));
+          acknowledge();
+        });
   }
 
   private void copy() {
@@ -95,8 +97,7 @@ class Primary implements Node<MirrorMessage> {
 
   /** A version may be shown when every disk has it. The flawed primary thinks otherwise. */
   boolean mayAnswer(long version) {
-    return isDurable(version)
-        && copied.values().stream().allMatch(mirrored -> mirrored >= version);
+    return isDurable(version) && copied.values().stream().allMatch(mirrored -> mirrored >= version);
   }
 
   final boolean isDurable(long version) {
