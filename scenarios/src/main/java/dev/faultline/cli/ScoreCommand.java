@@ -57,6 +57,7 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Parameters(
       index = "0",
+      arity = "0..1",
       paramLabel = "PROTOCOL",
       defaultValue = "raft",
       description = "the protocol to score (default: raft)")
