@@ -12,7 +12,7 @@ import java.util.List;
 final class SettingDraw {
   private static final double UNCHANGED = 0.5;
   private static final List<Double> TEMPOS = List.of(1.0, 1.0, 0.5, 0.2, 0.1);
-  private static final List<Integer> NARROWINGS = List.of(1, 1, 3, 10, 30);
+  private static final List<Integer> NARROWINGS = List.of(1, 1, 3, 10, 30, 30);
   private static final int FEW = 8;
 
   /** All waits are so many times as long. */
