@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class Shift<T> {
   private static final long LOOK_MILLIS = 50;
 
+  /** Below the frames of the handler there is what called it, always the same. */
+  private static final String ENGINE = "dev.faultline.node.";
+
   private final Function<SeedRunner, T> work;
   private final SeedRunner runner;
   private @Nullable Future<Optional<T>> future;
@@ -122,6 +125,9 @@ public final class Shift<T> {
         at.scenario(),
         event,
         at.simulation().now(),
-        Arrays.stream(stack).map(frame -> "at " + frame).collect(Collectors.joining("\n")));
+        Arrays.stream(stack)
+            .takeWhile(frame -> !frame.getClassName().startsWith(ENGINE))
+            .map(frame -> "at " + frame)
+            .collect(Collectors.joining("\n")));
   }
 }

@@ -156,7 +156,7 @@ final class FuzzSession {
 
   private void keep(Hang hang) {
     try {
-      findings.add(keeper.write(hang));
+      findings.addFirst(keeper.write(hang));
     } catch (IOException e) {
       complain(e);
     }
@@ -176,7 +176,7 @@ final class FuzzSession {
     CanaryCheck canary = new CanaryCheck(surroundings, options.classPath(), protocols, folder);
     try {
       Optional<Finding> different = canary.check(sample);
-      different.ifPresent(findings::add);
+      different.ifPresent(findings::addFirst);
       different.ifPresent(finding -> codes.add(ExitCode.NONDETERMINISM));
     } catch (IOException e) {
       surroundings.complain(

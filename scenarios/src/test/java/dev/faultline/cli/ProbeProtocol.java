@@ -42,7 +42,9 @@ public final class ProbeProtocol implements Protocol<ProbeProtocol.Config> {
     /** Its fifth version is the third once more. */
     FORGETTING,
     /** It never answers. */
-    SILENT
+    SILENT,
+    /** It never returns from the fifth request. */
+    LOOPING
   }
 
   public record Config(@About("How the server behaves.") Behaviour behaviour) {}
@@ -133,10 +135,20 @@ public final class ProbeProtocol implements Protocol<ProbeProtocol.Config> {
         if (behaviour == Behaviour.THROWING && requests == 5) {
           throw new IllegalStateException("five is too many");
         }
+        if (behaviour == Behaviour.LOOPING && requests == 5) {
+          loop();
+        }
         RegisterResult result = perform(request.operation());
         if (behaviour != Behaviour.SILENT) {
           context.send(from, new Message.Reply(request.number(), result, stamp()));
         }
+      }
+    }
+
+    /** Until somebody gives up on this thread. */
+    private static void loop() {
+      while (!Thread.currentThread().isInterrupted()) {
+        Thread.onSpinWait();
       }
     }
 
@@ -167,7 +179,7 @@ public final class ProbeProtocol implements Protocol<ProbeProtocol.Config> {
       return switch (behaviour) {
         case COUNTING -> SURVIVOR.incrementAndGet();
         case IDENTIFYING -> System.identityHashCode(new Object());
-        case SOUND, THROWING, FORGETTING, SILENT -> 0;
+        case SOUND, THROWING, FORGETTING, SILENT, LOOPING -> 0;
       };
     }
 

@@ -47,9 +47,11 @@ public final class CampaignSummary {
     rows.gap();
     rows.row("seeds", seeds());
     if (!report.verdict().doubts().isEmpty()) {
-      rows.row("undecided", report.verdict().doubts());
+      rows.row("doubts", report.verdict().doubts());
     }
-    coverage(report.result().coverage());
+    if (report.result().counts().total() > 0) {
+      coverage(report.result().coverage());
+    }
     report.notes().forEach(note -> rows.row("note", note));
     rows.whole("again", report.rerun());
   }
@@ -136,15 +138,23 @@ public final class CampaignSummary {
   }
 
   private void shares(String label, Map<String, Long> seeds) {
-    double total = report.result().counts().total();
-    List<String> shares =
-        seeds.entrySet().stream()
-            .filter(entry -> entry.getValue() > 0)
-            .sorted(Map.Entry.comparingByValue())
-            .map(entry -> entry.getKey() + " " + Figures.percent(entry.getValue() / total))
-            .toList();
-    if (!shares.isEmpty()) {
-      rows.items(label, shares);
+    long total = report.result().counts().total();
+    List<String> items =
+        new ArrayList<>(
+            seeds.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0 && entry.getValue() < total)
+                .sorted(Map.Entry.comparingByValue())
+                .map(
+                    entry ->
+                        entry.getKey() + " " + Figures.percent((double) entry.getValue() / total))
+                .toList());
+    List<String> always =
+        seeds.keySet().stream().filter(name -> seeds.get(name) == total).toList();
+    if (total > 0 && !always.isEmpty()) {
+      items.add("in every seed " + String.join(", ", always));
+    }
+    if (!items.isEmpty()) {
+      rows.items(label, items);
     }
   }
 }
