@@ -67,11 +67,14 @@ final class GroupShrinker {
     return surroundings.interruption().happened() || System.nanoTime() - deadline > 0;
   }
 
-  private static Optional<Minimal> minimal(Shift.End<Optional<Minimal>> end) {
+  /** What goes wrong here takes nothing away from what was found. */
+  private Optional<Minimal> minimal(Shift.End<Optional<Minimal>> end) {
     return switch (end) {
       case Shift.End.Done<Optional<Minimal>>(Optional<Minimal> minimal) -> minimal;
-      case Shift.End.Threw<Optional<Minimal>>(Throwable thrown) ->
-          throw new IllegalStateException("a failure could not be made small", thrown);
+      case Shift.End.Threw<Optional<Minimal>>(Throwable thrown) -> {
+        surroundings.complain("faultline: a failure stays as it was found: " + thrown);
+        yield Optional.empty();
+      }
       case Shift.End.Skipped<Optional<Minimal>> skipped -> Optional.empty();
       case Shift.End.Stuck<Optional<Minimal>> stuck -> Optional.empty();
     };
