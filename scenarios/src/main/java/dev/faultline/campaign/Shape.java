@@ -22,6 +22,12 @@ public record Shape(String check, String text) {
   private static final Pattern VARYING =
       Pattern.compile("[^\\s,;()\\[\\]=]*[0-9][^\\s,;()\\[\\]=]*");
 
+  /** However many things of a kind there are: {@code c1, c2 and c3}. */
+  private static final Pattern LISTS = Pattern.compile("#(,? (and )?#)+");
+
+  /** Of a history that nothing explains, the operations that were tried last say little. */
+  private static final Pattern UNEXPLAINED = Pattern.compile("(no order explains).*");
+
   private static final Pattern CLAUSES = Pattern.compile("[,;] (and )?(after that |then )?");
 
   /** The shape of a violation. */
@@ -43,10 +49,10 @@ public record Shape(String check, String text) {
   }
 
   private static String ofFacts(Violation violation) {
+    String words = VARYING.matcher(violation.message()).replaceAll("#");
+    words = UNEXPLAINED.matcher(LISTS.matcher(words).replaceAll("#")).replaceAll("$1");
     String message =
-        Arrays.stream(CLAUSES.split(VARYING.matcher(violation.message()).replaceAll("#")))
-            .distinct()
-            .collect(Collectors.joining(", "));
+        Arrays.stream(CLAUSES.split(words)).distinct().collect(Collectors.joining(", "));
     String facts =
         violation.evidence().stream().map(Shape::kind).distinct().collect(Collectors.joining(", "));
     return facts.isEmpty() ? message : message + " (" + facts + ")";

@@ -110,12 +110,13 @@ final class CanaryCheck {
             yaml(scenario),
             CampaignFolder.TEXT,
             where + "\n\nreplay  " + verify + "\n"));
+    String message = "seed " + scenario.seed() + " ran differently in a second JVM";
     return new Finding(
         Finding.Kind.NONDETERMINISM,
         NAME,
         NAME,
-        "seed " + scenario.seed() + " ran differently in a second JVM",
-        where,
+        message,
+        ("nondeterminism: " + message + "\n" + where).indent(2),
         List.of(scenario.seed()),
         1,
         folder.of(NAME),

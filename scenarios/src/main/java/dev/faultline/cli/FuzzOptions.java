@@ -69,6 +69,14 @@ final class FuzzOptions {
   private Search strategy = Search.RANDOM;
 
   @Option(
+      names = "--beyond-budget",
+      description = {
+        "also stops more servers than the protocol tolerates,",
+        "and judges only what then still holds: safety"
+      })
+  private boolean beyondBudget;
+
+  @Option(
       names = "--stop-after",
       paramLabel = "K",
       description = "stops after K failing seeds, counted in the order of seeds (default: never)")
@@ -137,6 +145,10 @@ final class FuzzOptions {
     return noShrink ? Optional.empty() : Optional.of(Effort.USUAL.withRuns(shrinkRuns));
   }
 
+  boolean beyondBudget() {
+    return beyondBudget;
+  }
+
   boolean canary() {
     return !noCanary;
   }
@@ -195,6 +207,9 @@ final class FuzzOptions {
     words.addAll(List.of("--seeds", run.first() + ".." + run.last()));
     if (strategy != Search.RANDOM) {
       words.addAll(List.of("--strategy", strategy.toString()));
+    }
+    if (beyondBudget) {
+      words.add("--beyond-budget");
     }
     overrides.forEach(each -> words.addAll(List.of("--set", each)));
     return CommandText.of(program, classPath, words);

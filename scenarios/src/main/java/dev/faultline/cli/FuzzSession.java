@@ -101,7 +101,8 @@ final class FuzzSession {
     if (hang.isPresent()) {
       return CampaignResult.over(new CampaignEnd.Stuck(hang.get()));
     }
-    Swarm swarm = new Swarm(protocols);
+    Swarm usual = new Swarm(protocols);
+    Swarm swarm = options.beyondBudget() ? usual.beyondBudget() : usual;
     Strategy strategy = options.strategy().over(seed -> swarm.draw(scenario, seed));
     List<String> facts = Vocabulary.of(scenario.prepare(protocols).deployment()).facts();
     try (CampaignBar bar = surroundings.bar(settings)) {

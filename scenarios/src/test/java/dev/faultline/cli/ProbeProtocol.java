@@ -2,6 +2,7 @@ package dev.faultline.cli;
 
 import dev.faultline.check.Invariant;
 import dev.faultline.check.Sighting;
+import dev.faultline.check.Sometimes;
 import dev.faultline.check.Verdicts;
 import dev.faultline.history.Outcome;
 import dev.faultline.node.Context;
@@ -100,6 +101,13 @@ public final class ProbeProtocol implements Protocol<ProbeProtocol.Config> {
     }
 
     @Override
+    public List<Sometimes> sometimes() {
+      return List.of(
+          new Reached("probe/wrote-often", true, 3),
+          new Reached("probe/wrote-a-million", false, 1_000_000));
+    }
+
+    @Override
     public FaultBudget budget() {
       return FaultBudget.majority(size);
     }
@@ -108,6 +116,18 @@ public final class ProbeProtocol implements Protocol<ProbeProtocol.Config> {
     public Recovery recovery() {
       return new Recovery(
           new Distribution.Constant(Duration.ofMillis(1)), Duration.ofSeconds(2), size);
+    }
+  }
+
+  private record Reached(String name, boolean required, long version) implements Sometimes {
+    @Override
+    public List<Class<? extends Fact>> observes() {
+      return List.of(Wrote.class);
+    }
+
+    @Override
+    public boolean happens(Fact fact, NodeId node) {
+      return ((Wrote) fact).version() >= version;
     }
   }
 

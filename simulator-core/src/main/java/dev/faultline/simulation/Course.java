@@ -79,7 +79,7 @@ final class Course {
       machine.hasten();
     }
     workload.probe(bound + 1);
-    while (!workload.withoutProgress().isEmpty()
+    while (workload.awaitsProgress()
         && !simulation.isStopped()
         && simulation.engine().nextTime() <= healed + bound) {
       simulation.step();

@@ -103,6 +103,16 @@ public final class Workload {
     return drivers.stream().filter(ClientDriver::isStuck).map(ClientDriver::client).toList();
   }
 
+  /** Is any client up whose probe has not succeeded yet? Asked after every event. */
+  public boolean awaitsProgress() {
+    for (int i = 0; i < drivers.size(); i++) {
+      if (drivers.get(i).isStuck()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Has any client shown that the system works? */
   public boolean hasProgressed() {
     return drivers.stream().anyMatch(ClientDriver::hasProgressed);

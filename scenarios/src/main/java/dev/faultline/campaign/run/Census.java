@@ -69,8 +69,10 @@ public final class Census implements FactObserver {
   public void on(Fact fact, NodeId node, long time, long event) {
     Kind kind = kinds.computeIfAbsent(fact.getClass(), this::kind);
     kind.count++;
-    if (!kind.watched.isEmpty()) {
-      kind.watched.removeIf(each -> each.isDoneWith(fact, node));
+    for (int i = kind.watched.size() - 1; i >= 0; i--) {
+      if (kind.watched.get(i).isDoneWith(fact, node)) {
+        kind.watched.remove(i);
+      }
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 /** Tells a person what a campaign found, the most important first. */
 public final class CampaignSummary {
   private static final int SHOWN_FINDINGS = 5;
+  private static final int SHOWN_BRIEFLY = 10;
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final CampaignReport report;
@@ -38,12 +39,7 @@ public final class CampaignSummary {
 
   private void write() {
     rows.line(0, word() + "  " + ink.strong(report.scenario()) + "  " + course());
-    List<Finding> findings = report.findings();
-    findings.stream().limit(SHOWN_FINDINGS).forEach(this::finding);
-    if (findings.size() > SHOWN_FINDINGS) {
-      rows.gap();
-      findings.stream().skip(SHOWN_FINDINGS).forEach(this::brief);
-    }
+    findings();
     rows.gap();
     rows.row("seeds", seeds());
     if (!report.verdict().doubts().isEmpty()) {
@@ -82,6 +78,23 @@ public final class CampaignSummary {
         + " simulated";
   }
 
+  /** Those of the campaign, as many as a person reads at once; then the others in brief. */
+  private void findings() {
+    List<Finding> told = new ArrayList<>(report.findings());
+    told.removeIf(finding -> finding.kind() == Finding.Kind.GRAVEYARD);
+    told.subList(Math.min(told.size(), SHOWN_FINDINGS), told.size()).clear();
+    told.forEach(this::finding);
+    List<Finding> others = new ArrayList<>(report.findings());
+    others.removeAll(told);
+    if (!others.isEmpty()) {
+      rows.gap();
+      others.stream().limit(SHOWN_BRIEFLY).forEach(this::brief);
+    }
+    if (others.size() > SHOWN_BRIEFLY) {
+      rows.row("", "and " + Figures.count(others.size() - SHOWN_BRIEFLY) + " more");
+    }
+  }
+
   private void finding(Finding finding) {
     rows.gap();
     finding.details().lines().forEach(line -> rows.line(0, line));
@@ -94,7 +107,8 @@ public final class CampaignSummary {
   }
 
   private void brief(Finding finding) {
-    rows.row("also", finding.check() + ": " + finding.message());
+    String label = finding.kind() == Finding.Kind.GRAVEYARD ? "still fails" : "also";
+    rows.row(label, finding.check() + ": " + finding.message());
     rows.whole("", finding.replay());
   }
 
