@@ -66,4 +66,18 @@ class FiguresTest {
     assertThat(Figures.moment(12_304_999_999L)).isEqualTo("12.304 s");
     assertThat(Figures.since(1_400_000_000L)).isEqualTo("1.4 s");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "900, 900 ns",
+    "95000000000, 95 s",
+    "120000000000, 2 min",
+    "7199000000000, 119 min",
+    "7200000000000, 2 h",
+    "12240000000000, 3.4 h",
+    "172800000000000, 2 days",
+  })
+  void longTimesHaveLongUnits(long nanos, String text) {
+    assertThat(Figures.span(nanos)).isEqualTo(text);
+  }
 }
