@@ -51,8 +51,10 @@ class ShapeTest {
   void theCheckAndTheKindsOfFactsCount() {
     Shape shape = Shape.of(violation("a/rule", "n1 is wrong", new Voted(1), new Led(2)));
 
-    assertThat(shape).isEqualTo(Shape.of(violation("a/rule", "n2 is wrong", new Voted(5), new Led(5))));
-    assertThat(shape).isNotEqualTo(Shape.of(violation("b/rule", "n1 is wrong", new Voted(1), new Led(2))));
+    assertThat(shape)
+        .isEqualTo(Shape.of(violation("a/rule", "n2 is wrong", new Voted(5), new Led(5))));
+    assertThat(shape)
+        .isNotEqualTo(Shape.of(violation("b/rule", "n1 is wrong", new Voted(1), new Led(2))));
     assertThat(shape).isNotEqualTo(Shape.of(violation("a/rule", "n1 is wrong", new Led(2))));
     assertThat(shape.text()).isEqualTo("# is wrong (Voted, Led)");
   }
@@ -85,8 +87,8 @@ class ShapeTest {
   }
 
   private static Violation thrown(RuntimeException exception, String place) {
-    String stack = exception + "\n  at some.Node.receive(" + place + ")\n  at some.Other(X.java:1)\n";
-    return new Violation(
-        "exception", "n1 threw " + exception, 7, 8, List.of(), Optional.of(stack));
+    String stack =
+        exception + "\n  at some.Node.receive(" + place + ")\n  at some.Other(X.java:1)\n";
+    return new Violation("exception", "n1 threw " + exception, 7, 8, List.of(), Optional.of(stack));
   }
 }

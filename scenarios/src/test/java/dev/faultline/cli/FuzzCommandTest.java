@@ -72,8 +72,7 @@ class FuzzCommandTest {
         .contains("as found      ./faultline replay " + group.resolve("found.yaml") + " ");
     assertThat(shell.probe("replay", group.resolve("found.yaml")).out())
         .contains("the same run: the fingerprint is the recorded one");
-    assertThat(shell.probe("run", group.resolve("minimal.yaml"), "--no-files").code())
-        .isEqualTo(1);
+    assertThat(shell.probe("run", group.resolve("minimal.yaml"), "--no-files").code()).isEqualTo(1);
   }
 
   @Test
@@ -104,7 +103,8 @@ class FuzzCommandTest {
   void seedsCanBeChosen() {
     Path scenario = shell.scenario(THROWING, CALM);
 
-    assertThat(fuzz(scenario, "--seeds", "7..9", "--no-shrink").out()).contains("seeds         7, 8, 9\n");
+    assertThat(fuzz(scenario, "--seeds", "7..9", "--no-shrink").out())
+        .contains("seeds         7, 8, 9\n");
     assertThat(fuzz(scenario, "--seeds", "2", "--base-seed", "40", "--no-shrink").out())
         .contains("seeds         40, 41\n");
     assertThat(fuzz(scenario, "--seeds", "9", "--stop-after", "1", "--no-shrink").out())
@@ -135,8 +135,7 @@ class FuzzCommandTest {
 
     assertThat(again.out())
         .contains("still fails   probe/versions-grow: ", grave.resolve("minimal.yaml").toString());
-    Answer mended =
-        fuzz(scenario, "--seeds", "3", "--set", "system.config.behaviour=sound");
+    Answer mended = fuzz(scenario, "--seeds", "3", "--set", "system.config.behaviour=sound");
     assertThat(mended.code()).isEqualTo(1);
     assertThat(grave).isDirectory();
     assertThat(group).doesNotExist();
@@ -236,13 +235,18 @@ class FuzzCommandTest {
 
     Answer answer =
         shell
-            .knowing(
-                Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", summary.toString()))
+            .knowing(Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", summary.toString()))
             .probe(
                 "fuzz",
                 shell.scenario(FORGETTING, CALM),
-                "--seeds", "2", "--no-shrink", "--no-canary", "--out", folder.resolve("out").toString(),
-                "--junit-xml", xml.toString());
+                "--seeds",
+                "2",
+                "--no-shrink",
+                "--no-canary",
+                "--out",
+                folder.resolve("out").toString(),
+                "--junit-xml",
+                xml.toString());
 
     assertThat(Shell.read(xml)).contains("<testsuite name=\"forgetting\"", "<failure ");
     assertThat(answer.err()).startsWith("::error title=forgetting%3A probe/versions-grow::");
@@ -304,7 +308,9 @@ class FuzzCommandTest {
     Answer answer =
         fuzz(throwing, forgetting.toString(), "--seeds", "9", "--stop-after", "2", "--no-shrink");
 
-    assertThat(answer.out()).contains("VIOLATION  throwing  2 seeds in ").doesNotContain("forgetting ");
+    assertThat(answer.out())
+        .contains("VIOLATION  throwing  2 seeds in ")
+        .doesNotContain("forgetting ");
     assertThat(answer.err()).isEqualTo("faultline: " + forgetting + " was not begun\n");
   }
 
@@ -375,7 +381,8 @@ class FuzzCommandTest {
 
   /** The only finding of a scenario whose name begins so. */
   private Path only(String scenario, String prefix) {
-    try (Stream<Path> findings = Files.list(folder.resolve("out").resolve(scenario).resolve("fuzz"))) {
+    try (Stream<Path> findings =
+        Files.list(folder.resolve("out").resolve(scenario).resolve("fuzz"))) {
       List<Path> found =
           findings.filter(path -> path.getFileName().toString().startsWith(prefix)).toList();
       assertThat(found).hasSize(1);

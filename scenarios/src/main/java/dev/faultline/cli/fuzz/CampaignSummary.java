@@ -153,18 +153,20 @@ public final class CampaignSummary {
 
   private void shares(String label, Map<String, Long> seeds) {
     long total = report.result().counts().total();
-    List<String> items =
-        new ArrayList<>(
-            seeds.entrySet().stream()
-                .filter(entry -> entry.getValue() > 0 && entry.getValue() < total)
-                .sorted(Map.Entry.comparingByValue())
-                .map(
-                    entry ->
-                        entry.getKey() + " " + Figures.percent((double) entry.getValue() / total))
-                .toList());
-    List<String> always =
-        seeds.keySet().stream().filter(name -> seeds.get(name) == total).toList();
-    if (total > 0 && !always.isEmpty()) {
+    List<String> always = new ArrayList<>();
+    List<Map.Entry<String, Long>> rarer = new ArrayList<>();
+    for (Map.Entry<String, Long> entry : seeds.entrySet()) {
+      if (entry.getValue() == total) {
+        always.add(entry.getKey());
+      } else if (entry.getValue() > 0) {
+        rarer.add(entry);
+      }
+    }
+    rarer.sort(Map.Entry.comparingByValue());
+    List<String> items = new ArrayList<>();
+    rarer.forEach(entry ->
+        items.add(entry.getKey() + " " + Figures.percent((double) entry.getValue() / total)));
+    if (!always.isEmpty()) {
       items.add("in every seed " + String.join(", ", always));
     }
     if (!items.isEmpty()) {

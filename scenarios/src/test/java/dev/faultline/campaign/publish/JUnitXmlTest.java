@@ -32,7 +32,8 @@ class JUnitXmlTest {
 
   @Test
   void aFailureTellsTheRuleTheFactsAndHowToSeeItAgain() throws Exception {
-    Finding finding = Reports.finding("group", "term 3 has two leaders,\nn1 & <n2>", "facts & <n2>\n");
+    Finding finding =
+        Reports.finding("group", "term 3 has two leaders,\nn1 & <n2>", "facts & <n2>\n");
 
     Element failure = only(suite(Reports.broken(List.of(finding))), "failure");
 
@@ -51,7 +52,8 @@ class JUnitXmlTest {
   @Test
   void whatXmlCannotSayIsLeftOut() throws Exception {
     Finding finding =
-        Reports.finding("group", "a \u001b[31mred\u001b[0m \u0000 word \uffff", "\ud800x\ud83d\ude00\u0008");
+        Reports.finding(
+            "group", "a \u001b[31mred\u001b[0m \u0000 word \uffff", "\ud800x\ud83d\ude00\u0008");
 
     Element failure = only(suite(Reports.broken(List.of(finding))), "failure");
 

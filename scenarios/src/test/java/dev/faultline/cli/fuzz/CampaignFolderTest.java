@@ -73,8 +73,7 @@ class CampaignFolderTest {
     assertThat(new Graveyard(out.resolve("nowhere")).scenarios()).isEmpty();
   }
 
-  private static void bury(CampaignFolder folder, String name, String scenario)
-      throws IOException {
+  private static void bury(CampaignFolder folder, String name, String scenario) throws IOException {
     folder.write(name, Map.of("found.yaml", scenario, "failure.txt", "text"));
     folder.buryEarlierFindings();
   }

@@ -36,9 +36,9 @@ class CampaignBarTest {
 
     IntStream.rangeClosed(10, 130)
         .forEach(
-            width ->
-                assertThat(bar.line(state, 10 * SECOND, width).length()).isLessThan(width));
-    assertThat(bar.line(state, 10 * SECOND, 40)).isEqualTo("25 % · 2 500 seeds · 30 s left · 250/s");
+            width -> assertThat(bar.line(state, 10 * SECOND, width).length()).isLessThan(width));
+    assertThat(bar.line(state, 10 * SECOND, 40))
+        .isEqualTo("25 % · 2 500 seeds · 30 s left · 250/s");
   }
 
   @Test
@@ -47,8 +47,12 @@ class CampaignBarTest {
     CampaignSettings endless =
         CampaignSettings.of(new Seeds(1, Long.MAX_VALUE)).within(Duration.ofSeconds(40));
 
-    assertThat(bar(soon, UNICODE).line(state, 10 * SECOND, 60)).startsWith("50 % ").contains("10 s left");
-    assertThat(bar(endless, UNICODE).line(state, 10 * SECOND, 60)).startsWith("25 % ").contains("30 s left");
+    assertThat(bar(soon, UNICODE).line(state, 10 * SECOND, 60))
+        .startsWith("50 % ")
+        .contains("10 s left");
+    assertThat(bar(endless, UNICODE).line(state, 10 * SECOND, 60))
+        .startsWith("25 % ")
+        .contains("30 s left");
   }
 
   @Test
