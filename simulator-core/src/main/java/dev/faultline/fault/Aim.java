@@ -46,21 +46,22 @@ final class Aim {
 
   /** The same effect, aimed at these nodes. */
   static Effect at(Effect effect, List<NodeId> nodes) {
-    if (target(effect).isEmpty()) {
-      return effect;
-    }
-    Target named = new Target.Named(nodes);
+    return target(effect).isEmpty() ? effect : at(effect, new Target.Named(nodes));
+  }
+
+  /** The same effect with another target, if it has one. */
+  static Effect at(Effect effect, Target target) {
     return switch (effect) {
-      case Effect.Partition(Cut cut) -> new Effect.Partition(at(cut, named));
-      case Effect.Crash crash -> new Effect.Crash(named, crash.wipe());
-      case Effect.Pause pause -> new Effect.Pause(named);
-      case Effect.Slow slow -> new Effect.Slow(named, slow.factor(), slow.by());
-      case Effect.SlowDisk slow -> new Effect.SlowDisk(named, slow.factor());
-      case Effect.FailSyncs fail -> new Effect.FailSyncs(named);
-      case Effect.FullDisk full -> new Effect.FullDisk(named);
-      case Effect.CorruptDisk corrupt -> new Effect.CorruptDisk(named, corrupt.share());
-      case Effect.ClockDrift drift -> new Effect.ClockDrift(named, drift.drift());
-      case Effect.ClockJump jump -> new Effect.ClockJump(named, jump.by());
+      case Effect.Partition(Cut cut) -> new Effect.Partition(at(cut, target));
+      case Effect.Crash crash -> new Effect.Crash(target, crash.wipe());
+      case Effect.Pause pause -> new Effect.Pause(target);
+      case Effect.Slow slow -> new Effect.Slow(target, slow.factor(), slow.by());
+      case Effect.SlowDisk slow -> new Effect.SlowDisk(target, slow.factor());
+      case Effect.FailSyncs fail -> new Effect.FailSyncs(target);
+      case Effect.FullDisk full -> new Effect.FullDisk(target);
+      case Effect.CorruptDisk corrupt -> new Effect.CorruptDisk(target, corrupt.share());
+      case Effect.ClockDrift drift -> new Effect.ClockDrift(target, drift.drift());
+      case Effect.ClockJump jump -> new Effect.ClockJump(target, jump.by());
       case Effect.Clog clog -> clog;
       case Effect.Noise noise -> noise;
       case Effect.MessageFault fault -> fault;

@@ -16,6 +16,16 @@ public sealed interface Effect {
     return Aim.target(this).filter(target::equals).isPresent();
   }
 
+  /** Whom it hits; empty for one that names links, or needs nobody. */
+  default Optional<Target> aim() {
+    return Aim.target(this);
+  }
+
+  /** The same effect with another target, if it has one. */
+  default Effect aimedAt(Target other) {
+    return Aim.at(this, other);
+  }
+
   /** Cuts links: messages that would be delivered over them are lost. */
   record Partition(Cut cut) implements Effect {}
 

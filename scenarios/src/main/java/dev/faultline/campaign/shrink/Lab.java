@@ -1,5 +1,6 @@
 package dev.faultline.campaign.shrink;
 
+import dev.faultline.scenario.Check;
 import dev.faultline.scenario.PreparedRun;
 import dev.faultline.scenario.Protocols;
 import dev.faultline.scenario.Scenario;
@@ -14,7 +15,7 @@ import java.util.function.Predicate;
 /** Runs candidates, as long as the effort lasts, and keeps those that fail like the first run. */
 final class Lab {
   private final Protocols protocols;
-  private final Target target;
+  private final Failure failure;
   private final Predicate<Scenario> permitted;
   private final Effort effort;
   private final long began = System.nanoTime();
@@ -28,23 +29,23 @@ final class Lab {
   /**
    * @param permitted which scenarios may be run: those within the fault budget
    */
-  Lab(Protocols protocols, Target target, Predicate<Scenario> permitted, Effort effort) {
+  Lab(Protocols protocols, Failure failure, Predicate<Scenario> permitted, Effort effort) {
     this.protocols = protocols;
-    this.target = target;
+    this.failure = failure;
     this.permitted = permitted;
     this.effort = effort;
   }
 
   /** Runs a candidate; empty when it does not fail in the same way, or may not be run any more. */
   Optional<Sample> attempt(Scenario candidate) {
-    if (isSpent() || passed.contains(candidate) || !permitted.test(candidate)) {
+    if (isSpent() || passed.contains(candidate) || !isWhole(candidate) || !isPermitted(candidate)) {
       return Optional.empty();
     }
     runs++;
     Optional<Sample> failed =
         simulation(candidate, Options.DEFAULT)
             .map(Simulation::run)
-            .filter(target::isMetBy)
+            .filter(failure::isMetBy)
             .map(result -> new Sample(candidate, result));
     if (failed.isPresent()) {
       passed.clear();
@@ -52,6 +53,25 @@ final class Lab {
       passed.add(candidate);
     }
     return failed;
+  }
+
+  /**
+   * Everything begins before the end, and a history is judged only where there are clients to make
+   * one.
+   */
+  private static boolean isWhole(Scenario scenario) {
+    long end = scenario.duration().toNanos();
+    return Parts.times(scenario).stream().allMatch(time -> time < end)
+        && (scenario.workload().isPresent()
+            || !scenario.checks().contains(new Check.Linearizable()));
+  }
+
+  private boolean isPermitted(Scenario scenario) {
+    try {
+      return permitted.test(scenario);
+    } catch (IllegalArgumentException unfit) {
+      return false;
+    }
   }
 
   /** Empty when the parts of the scenario do not fit together. */

@@ -3,6 +3,8 @@ package dev.faultline.campaign.shrink;
 import dev.faultline.scenario.Scenario;
 import dev.faultline.simulation.RunResult;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,20 +19,39 @@ final class Recorded {
    * Ways to write the run down, the smallest first: only the check that broke, without what comes
    * after, without the calm after the faults.
    */
-  static Stream<Scenario> forms(Sample run, Target target) {
+  static Stream<Scenario> forms(Sample run, Failure failure) {
     Scenario all = recording(run);
-    Scenario focused = all.edited(draft -> draft.checks = target.among(all));
-    if (target.needsRecovery()) {
-      return Stream.of(focused, all);
+    Scenario focused = all.edited(draft -> draft.checks = failure.among(all));
+    if (failure.needsRecovery()) {
+      return Stream.of(timed(focused, run.result()), focused, all);
     }
     Scenario unjudged = focused.edited(draft -> draft.recovery = false);
-    return Stream.of(cut(unjudged, run.shows()), unjudged, focused, all);
+    Scenario cut = cut(unjudged, run.shows());
+    return Stream.of(timed(cut, run.result()), cut, unjudged, focused, all);
+  }
+
+  /** The same scenario, with times for faults that waited for a disk. */
+  private static Scenario timed(Scenario scenario, RunResult result) {
+    Map<String, Long> begun = new HashMap<>();
+    result.faults().forEach(span -> begun.put(span.id(), span.from()));
+    return Parts.withActions(
+        scenario,
+        Parts.actions(scenario).stream()
+            .map(action ->
+                begun.containsKey(action.id())
+                    ? Parts.at(action, Duration.ofNanos(begun.get(action.id())))
+                    : action)
+            .toList());
+  }
+
+  /** The same run, with times and servers where the scenario has facts and roles, and no longer. */
+  static Scenario asItHappened(Sample run) {
+    return cut(recording(run), run.shows());
   }
 
   private static Scenario recording(Sample run) {
-    RunResult result = run.result();
-    Scenario recording = run.scenario().recording(result, "");
-    return Parts.withOperations(recording, result.operations())
+    Scenario recording = run.scenario().recording(run.result(), "");
+    return Parts.withOperations(recording, run.result().operations())
         .edited(draft -> {
           draft.recorded = Optional.empty();
           draft.fuzz = Optional.empty();

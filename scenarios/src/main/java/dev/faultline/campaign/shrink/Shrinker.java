@@ -1,15 +1,17 @@
 package dev.faultline.campaign.shrink;
 
-import dev.faultline.scenario.Expectation;
 import dev.faultline.scenario.Found;
 import dev.faultline.scenario.PreparedRun;
 import dev.faultline.scenario.Protocols;
 import dev.faultline.scenario.Scenario;
+import dev.faultline.scenario.ScenarioWriter;
+import dev.faultline.scenario.budget.Tolerance;
 import dev.faultline.simulation.Options;
 import dev.faultline.simulation.RunResult;
 import dev.faultline.simulation.Simulation;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Makes a failing scenario small: its run is written down as explicit faults and operations, and
@@ -38,7 +40,7 @@ public final class Shrinker {
    */
   public Optional<Minimal> shrink(Scenario scenario) {
     RunResult result = run(scenario);
-    return Target.of(result).map(target -> shrink(new Sample(scenario, result), target));
+    return Failure.of(result).map(failure -> shrink(new Sample(scenario, result), failure));
   }
 
   private RunResult run(Scenario scenario) {
@@ -48,41 +50,52 @@ public final class Shrinker {
         .run();
   }
 
-  private Minimal shrink(Sample failing, Target target) {
-    Lab lab = new Lab(protocols, target, scenario -> true, effort);
+  private Minimal shrink(Sample failing, Failure failure) {
+    Lab lab = new Lab(protocols, failure, permitted(failing.scenario()), effort);
     Sample start =
-        Recorded.forms(failing, target)
+        Recorded.forms(failing, failure)
             .flatMap(form -> lab.attempt(form).stream())
             .findFirst()
             .orElse(failing);
-    Sample smallest = start;
-    Sample before;
-    do {
-      before = smallest;
-      for (Pass pass : passes()) {
-        smallest = pass.shrink(smallest, lab);
-      }
-    } while (!smallest.scenario().equals(before.scenario()) && !lab.isSpent());
-    return minimal(smallest, lab);
+    Pass passes = passes(new ScenarioWriter(protocols).defaults(start.scenario()));
+    Finishing finishing = new Finishing(failing.scenario(), new ScenarioWriter(protocols));
+    return minimal(finishing.shrink(passes.shrink(start, lab), lab), lab);
   }
 
-  private static List<Pass> passes() {
-    return List.of(
-        new Removal<>(Parts::actions, Parts::withActions),
-        new Removal<>(Scenario::operations, Parts::withOperations));
+  /** Who goes beyond what the protocol tolerates may go on to do so. */
+  private Predicate<Scenario> permitted(Scenario failing) {
+    return Tolerance.permits(failing, protocols)
+        ? scenario -> Tolerance.permits(scenario, protocols)
+        : scenario -> true;
+  }
+
+  private static Pass passes(Scenario defaults) {
+    Cost cost = new Cost(defaults);
+    Settings settings = new Settings(defaults);
+    Pass fewer =
+        Sequence.of(
+            new Removal<>(Parts::actions, Parts::withActions),
+            new Removal<>(Scenario::operations, Parts::withOperations));
+    Pass plainer = new Choosing(settings::simpler, cost);
+    Pass structure =
+        Sequence.of(
+            fewer,
+            new Choosing(Times::shorter, cost),
+            plainer,
+            new ExplicitMessages(defaults, Sequence.of(fewer, plainer), cost),
+            new Redraw(settings, cost),
+            new Choosing(Weaker::neighbours, cost),
+            new Choosing(Operations::simpler, cost),
+            new Choosing(Times::sooner, cost));
+    return Sequence.of(structure, new Choosing(Times::rounder, cost));
   }
 
   private Minimal minimal(Sample smallest, Lab lab) {
-    Found found =
-        new Found(smallest.violation().check(), version, Witnesses.of(smallest.violation()));
-    Scenario marked =
-        smallest
-            .scenario()
-            .edited(draft -> {
-              draft.found = Optional.of(found);
-              draft.expect = new Expectation.Pass();
-            });
-    return new Minimal(marked, lab.run(marked, Options.DEFAULT), lab.runs(), end(lab));
+    List<String> witness = new Witnesses(smallest, lab).words();
+    Found found = new Found(smallest.violation().check(), version, witness);
+    Scenario marked = smallest.scenario().edited(draft -> draft.found = Optional.of(found));
+    List<Step> steps = Deliveries.needed(smallest, lab).steps();
+    return new Minimal(marked, lab.run(marked, Options.DEFAULT), steps, lab.runs(), end(lab));
   }
 
   private static Minimal.End end(Lab lab) {

@@ -1,15 +1,89 @@
 package dev.faultline.campaign.shrink;
 
 import dev.faultline.check.Violation;
+import dev.faultline.scenario.Scenario;
+import dev.faultline.scenario.SystemSection;
+import dev.faultline.simulation.Options;
+import dev.faultline.trace.Fact;
+import dev.faultline.trace.Leadership;
+import dev.faultline.trace.TraceEntry.Reported;
+import dev.faultline.values.NodeId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Tells in words which facts lead to a contradiction. */
+/**
+ * Tells in words which facts lead to a contradiction: who came to lead, and the facts that
+ * contradict each other; where the check has no facts to show, what it says.
+ */
 final class Witnesses {
-  private Witnesses() {}
+  private final Sample sample;
+  private final Lab lab;
 
-  static List<String> of(Violation violation) {
-    return violation.evidence().stream()
-        .map(sighting -> sighting.node() + " " + sighting.fact().inWords())
-        .toList();
+  Witnesses(Sample sample, Lab lab) {
+    this.sample = sample;
+    this.lab = lab;
+  }
+
+  /** The witness, in order; the last one is what must not happen. */
+  List<String> words() {
+    Violation violation = sample.violation();
+    List<Reported> all =
+        Chronicle.of(sample, lab).facts().stream().filter(fact -> leads(fact, violation)).toList();
+    List<String> words = new ArrayList<>(all.stream().map(Witnesses::words).distinct().toList());
+    String last =
+        violation.evidence().isEmpty()
+            ? violation.message()
+            : words(violation.evidence().getLast().node(), violation.evidence().getLast().fact());
+    words.remove(last);
+    words.retainAll(reachedWithoutFlaw().orElse(Set.copyOf(words)));
+    words.add(last);
+    return words;
+  }
+
+  private boolean leads(Reported fact, Violation violation) {
+    boolean evident =
+        violation.evidence().stream()
+            .anyMatch(seen -> seen.event() == fact.event() && seen.fact().equals(fact.fact()));
+    boolean inTime =
+        fact.time() <= sample.shows() && fact.time() <= sample.scenario().duration().toNanos();
+    return inTime && (evident || fact.fact() instanceof Leadership);
+  }
+
+  /**
+   * Of a bug that can be switched off it is known what a run without it reaches: only that can be
+   * asked of a test that is to pass once the bug is gone.
+   */
+  private Optional<Set<String>> reachedWithoutFlaw() {
+    SystemSection system = sample.scenario().system();
+    if (system.flaw().isEmpty()) {
+      return Optional.empty();
+    }
+    Scenario correct =
+        sample
+            .scenario()
+            .edited(draft ->
+                draft.system =
+                    new SystemSection(
+                        system.protocol(),
+                        system.nodes(),
+                        system.config(),
+                        Optional.empty(),
+                        system.serviceTime()));
+    List<String> reached = new ArrayList<>();
+    lab.run(
+        correct,
+        Options.DEFAULT.observing((fact, node, time, event) -> reached.add(words(node, fact))));
+    return Optional.of(reached.stream().collect(Collectors.toUnmodifiableSet()));
+  }
+
+  private static String words(Reported fact) {
+    return words(fact.node(), fact.fact());
+  }
+
+  private static String words(NodeId node, Fact fact) {
+    return node + " " + fact.inWords();
   }
 }

@@ -11,16 +11,16 @@ import java.util.Optional;
  * Which failure is made small: the first broken check of a run, and for an exception also what was
  * thrown.
  */
-record Target(String check, String thrown) {
+record Failure(String check, String thrown) {
   /** The failure of a run; empty when nothing was broken. */
-  static Optional<Target> of(RunResult result) {
-    return result.violations().stream().findFirst().map(Target::of);
+  static Optional<Failure> of(RunResult result) {
+    return result.violations().stream().findFirst().map(Failure::of);
   }
 
-  private static Target of(Violation violation) {
+  private static Failure of(Violation violation) {
     String thrown =
-        violation.stack().flatMap(stack -> stack.lines().findFirst()).map(Target::type).orElse("");
-    return new Target(violation.check(), thrown);
+        violation.stack().flatMap(stack -> stack.lines().findFirst()).map(Failure::type).orElse("");
+    return new Failure(violation.check(), thrown);
   }
 
   /** {@code java.lang.IllegalStateException: term 3} is of the type before the colon. */
