@@ -51,11 +51,12 @@ final class EffectDraw {
   // Whom it hits.
 
   private Target target(Luck luck) {
-    if (reported && luck.at("reporter").chance(0.6)) {
+    if (reported && luck.at("reporter").chance(0.7)) {
       return new Target.Reporter();
     }
     List<Target> targets = new ArrayList<>();
     targets.add(new Target.RandomNodes(1));
+    targets.add(new Target.Named(List.of(luck.at("server").pick(scene.servers()))));
     targets.add(new Target.All());
     if (scene.servers().size() > 1) {
       targets.add(new Target.RandomNodes(1));
@@ -73,7 +74,8 @@ final class EffectDraw {
 
   private Target one(Luck luck) {
     Target any = reported ? new Target.Reporter() : new Target.RandomNodes(1);
-    return luck.at("one").pick(List.of(any, new Target.Leader(), new Target.Follower()));
+    return luck.at("one")
+        .pick(List.of(any, new Target.Leader(), new Target.Leader(), new Target.Follower()));
   }
 
   /** One or two servers. */
@@ -183,6 +185,6 @@ final class EffectDraw {
         someOrAny(luck.at("from")),
         someOrAny(luck.at("to")),
         given(!anyMessage, () -> luck.at("message").pick(scene.messages())),
-        (int) luck.at("count").magnitude(1, 20));
+        (int) luck.at("count").magnitude(1, 300));
   }
 }

@@ -9,6 +9,7 @@ import dev.faultline.fault.FaultRule.FactReported;
 import dev.faultline.fault.FaultRule.Schedule;
 import dev.faultline.fault.FaultRule.Trigger;
 import dev.faultline.values.DurationRange;
+import dev.faultline.values.NodeId;
 import dev.faultline.values.Rate;
 import dev.faultline.values.Share;
 import java.time.Duration;
@@ -24,7 +25,7 @@ final class Timing {
   private static final double NOTICED = 5e6;
   private static final List<Integer> WIDTHS = List.of(1, 2, 10);
 
-  /** From every 20 ms to rarer than once a run. */
+  /** From every 20 ms, or oftener where the protocol is quicker, to rarer than once a run. */
   private static final double SHORTEST_WAIT = 2e7;
 
   private static final double LONGEST_BRIEF_WAIT = 1e9;
@@ -62,7 +63,7 @@ final class Timing {
     return switch (luck.at("when").whole(0, 9)) {
       case 0 -> every();
       case 1, 2, 3 -> random();
-      case 4, 5 -> each(new DiskReached(point(), Optional.empty()));
+      case 4, 5 -> each(new DiskReached(point(), only()));
       default -> scene.facts().isEmpty() ? random() : each(fact());
     };
   }
@@ -79,7 +80,8 @@ final class Timing {
 
   private double waitNanos() {
     double longest = brief ? LONGEST_BRIEF_WAIT : 3.0 * scene.duration().toNanos();
-    return luck.at("wait").magnitude(SHORTEST_WAIT, longest);
+    double shortest = Math.min(SHORTEST_WAIT, usual.paceNanos() / 10);
+    return luck.at("wait").magnitude(shortest, longest);
   }
 
   private Schedule each(Trigger trigger) {
@@ -97,6 +99,16 @@ final class Timing {
     return usual.drawn(0.01, 3, luck.at("stability"));
   }
 
+  /**
+   * Half of the faults come with what happens on one server: one that strikes all who take part in
+   * something leaves nobody to be confused.
+   */
+  private Optional<NodeId> only() {
+    return luck.at("anyone").chance(0.5)
+        ? Optional.empty()
+        : Optional.of(luck.at("only").pick(scene.servers()));
+  }
+
   private DiskPoint point() {
     return luck.at("point").pick(List.of(DiskPoint.values()));
   }
@@ -106,6 +118,6 @@ final class Timing {
         luck.at("later").chance(0.5) ? usual.drawn(1e-4, 1, luck.at("after")) : Duration.ZERO;
     Duration least = luck.at("exactly").chance(0.5) ? most : Duration.ZERO;
     String fact = luck.at("fact").pick(scene.facts());
-    return new FactReported(fact, Optional.empty(), new DurationRange(least, most));
+    return new FactReported(fact, only(), new DurationRange(least, most));
   }
 }

@@ -27,7 +27,7 @@ record Usual(double paceNanos) {
   private static final Duration LONGEST = Duration.ofSeconds(2);
 
   /** Most often three; a single server is a system too. */
-  static final Possible<Integer> NODES = new OneOf<>(List.of(1, 1, 2, 3, 3, 3, 3, 3, 4, 5, 5, 7));
+  static final Possible<Integer> NODES = new OneOf<>(List.of(1, 1, 2, 3, 3, 3, 3, 4, 4, 5, 5, 7));
 
   static final Possible<Integer> LINKS = new Between<>(0, 3);
   static final Possible<Integer> CLIENTS = new OneOf<>(List.of(1, 2, 2, 3, 3, 4, 6));
