@@ -18,7 +18,7 @@ if %FAULTLINE_MAJOR% LSS 21 (
 )
 
 set "FAULTLINE_COLLECTOR=-XX:+UseSerialGC"
-for %%C in (fuzz shrink sweep) do if /i "%~1"=="%%C" set "FAULTLINE_COLLECTOR=-XX:+UseParallelGC"
+for %%C in (fuzz shrink score) do if /i "%~1"=="%%C" set "FAULTLINE_COLLECTOR=-XX:+UseParallelGC"
 
 rem The JVM makes the class archive at the first exit, and anew when the jars change.
 set "FAULTLINE_ARCHIVE="

@@ -146,13 +146,13 @@ faultline_set_options() {
   faultline_options="$faultline_options -Dslf4j.internal.verbosity=ERROR" # libraries log to nobody
   case "${FAULTLINE_JAVA_OPTS:-}/${1:-}" in
     *-XX:+Use*GC*) ;; # the user's choice
-    */fuzz | */shrink | */sweep) faultline_options="$faultline_options $faultline_campaign_collector" ;;
+    */fuzz | */shrink | */score) faultline_options="$faultline_options $faultline_campaign_collector" ;;
     *) faultline_options="$faultline_options $faultline_run_collector" ;;
   esac
   # One run of a minute is over before the second compiler pays: it takes half the time without it, and
   # an hour of virtual time a fifth more.
   case "${1:-}" in
-    fuzz | shrink | sweep) ;;
+    fuzz | shrink | score) ;;
     *) faultline_options="$faultline_options -XX:TieredStopAtLevel=1" ;;
   esac
 }
