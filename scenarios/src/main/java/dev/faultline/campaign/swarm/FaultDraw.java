@@ -96,7 +96,7 @@ final class FaultDraw {
     if (kind == FaultKind.WIPE) {
       return wipe(id, luck);
     }
-    Timing timing = new Timing(scene, usual, from, luck);
+    Timing timing = new Timing(scene, usual, from, kind.brief(), luck);
     Schedule schedule = timing.schedule();
     Effect effect =
         new EffectDraw(scene, world, usual, schedule instanceof Each).draw(kind, luck.at("effect"));

@@ -24,6 +24,14 @@ enum FaultKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /**
+   * The chance that it is over before anybody notices: a hiccup, a lost packet. A restart that
+   * nobody notices is what shows that a server forgets.
+   */
+  double brief() {
+    return this == CRASH ? 0.7 : 0.4;
+  }
+
   /** Does a system of this budget tolerate some faults of the kind? */
   boolean isTolerated(FaultBudget budget) {
     return switch (this) {

@@ -18,9 +18,6 @@ import java.util.Optional;
 
 /** Draws when a fault comes and how long it lasts. Brief ones come often, long ones seldom. */
 final class Timing {
-  /** Many faults are over before anybody notices: a restart, a hiccup, a lost packet. */
-  private static final double BRIEF = 0.4;
-
   private static final double SHORTEST = 1e4;
   private static final double NOTICED = 5e6;
   private static final List<Integer> WIDTHS = List.of(1, 2, 10);
@@ -41,14 +38,15 @@ final class Timing {
 
   /**
    * @param from the fault does not come earlier
+   * @param brief the chance that it is over before anybody notices
    * @param luck of one fault
    */
-  Timing(Scene scene, Usual usual, Duration from, Luck luck) {
+  Timing(Scene scene, Usual usual, Duration from, double brief, Luck luck) {
     this.scene = scene;
     this.usual = usual;
     this.from = from;
     this.luck = luck;
-    this.brief = luck.at("brief").chance(BRIEF);
+    this.brief = luck.at("brief").chance(brief);
   }
 
   DurationRange lasts() {
