@@ -75,7 +75,7 @@ record Usual(double paceNanos) {
   }
 
   Possible<Duration> duration() {
-    return new Between<>(times(8), times(30));
+    return new Between<>(times(20), times(80));
   }
 
   Possible<Duration> serviceTime() {
