@@ -167,7 +167,8 @@ public final class CampaignSummary {
     rarer.forEach(entry ->
         items.add(entry.getKey() + " " + Figures.percent((double) entry.getValue() / total)));
     if (!always.isEmpty()) {
-      items.add("in every seed " + String.join(", ", always));
+      always.set(0, "in every seed " + always.getFirst());
+      items.addAll(always);
     }
     if (!items.isEmpty()) {
       rows.items(label, items);

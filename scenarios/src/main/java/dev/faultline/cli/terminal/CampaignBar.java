@@ -55,7 +55,9 @@ public final class CampaignBar implements AutoCloseable {
           new ProgressBarBuilder()
               .setRenderer((progress, width) -> line(latest, System.nanoTime() - began, width))
               .setUpdateIntervalMillis(UPDATE_MILLIS)
+              .continuousUpdate()
               .clearDisplayOnFinish()
+              .setConsumer(TerminalLine.ofProcess())
               .build();
     }
   }

@@ -51,6 +51,7 @@ public final class LateBar implements Progress, AutoCloseable {
         .setStyle(ink.unicode() ? ProgressBarStyle.UNICODE_BLOCK : ProgressBarStyle.ASCII)
         .setUpdateIntervalMillis(UPDATE_MILLIS)
         .clearDisplayOnFinish()
+        .setConsumer(TerminalLine.ofProcess())
         .setUnit(" %", STEPS / 100)
         .build();
   }
