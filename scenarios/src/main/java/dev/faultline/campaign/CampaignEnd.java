@@ -24,12 +24,7 @@ public sealed interface CampaignEnd {
    *
    * @param seed the first one
    */
-  record Broke(long seed, Throwable thrown) implements CampaignEnd {
-    /** Is it for lack of memory? */
-    public boolean isOutOfMemory() {
-      return thrown instanceof OutOfMemoryError;
-    }
-  }
+  record Broke(long seed, Throwable thrown) implements CampaignEnd {}
 
   /** What was found could not be written. */
   record CannotWrite(IOException why) implements CampaignEnd {}

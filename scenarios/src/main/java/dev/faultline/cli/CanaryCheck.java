@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Runs a sample of a campaign again, here and in a second JVM, and compares. */
 final class CanaryCheck {
@@ -119,6 +120,7 @@ final class CanaryCheck {
         ("nondeterminism: " + message + "\n" + where).indent(2),
         List.of(scenario.seed()),
         1,
+        OptionalInt.empty(),
         folder.of(NAME),
         verify);
   }

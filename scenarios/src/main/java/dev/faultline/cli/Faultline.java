@@ -86,6 +86,12 @@ public final class Faultline {
       surroundings.complain("faultline: " + FileTrouble.explain(file));
       return ExitCode.INTERNAL_ERROR;
     }
+    if (exception instanceof OutOfMemoryError) {
+      surroundings.complain(
+          "faultline: out of memory; FAULTLINE_JAVA_OPTS=-Xmx4g gives it more, and so does"
+              + " less work at once (--jobs)");
+      return ExitCode.INTERNAL_ERROR;
+    }
     surroundings.complain(
         "faultline: internal error: " + inOneLine(exception) + whereTheStackIs(exception));
     return ExitCode.INTERNAL_ERROR;

@@ -1,6 +1,8 @@
 package dev.faultline.cli;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,12 @@ final class FileTrouble {
   static String reason(IOException trouble) {
     if (trouble instanceof NoSuchFileException) {
       return "there is no such file";
+    }
+    if (trouble instanceof AccessDeniedException) {
+      return "no permission";
+    }
+    if (trouble instanceof FileAlreadyExistsException) {
+      return "a file is in the way";
     }
     @Nullable String reason =
         trouble instanceof FileSystemException file ? file.getReason() : trouble.getMessage();

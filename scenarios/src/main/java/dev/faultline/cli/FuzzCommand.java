@@ -14,6 +14,7 @@ import dev.faultline.scenario.ScenarioException;
 import dev.faultline.scenario.ScenarioLoader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -58,7 +59,8 @@ final class FuzzCommand implements Callable<Integer> {
     Protocols protocols = options.classPath().protocols();
     Map<String, Scenario> scenarios = load(protocols);
     if (options.junitXml().isPresent()) {
-      makeSureOf(options.junitXml().get());
+      // Fails now rather than when hours of work are to be reported.
+      writeJUnitXml(options.junitXml().get(), List.of());
     }
     surroundings.interruption().listen();
     try {
@@ -112,16 +114,34 @@ final class FuzzCommand implements Callable<Integer> {
         continue;
       }
       Scenario scenario = entry.getValue();
-      try (CampaignFolder folder = CampaignFolder.open(options.out(), scenario.name())) {
+      try (CampaignFolder folder = open(scenario)) {
         FuzzSession session =
             new FuzzSession(
-                surroundings, options, protocols, scenario, allowance.settings(), folder);
-        CampaignReport report = session.run(entry.getKey());
+                surroundings,
+                options,
+                protocols,
+                scenario,
+                entry.getKey(),
+                allowance.settings(),
+                folder);
+        CampaignReport report = session.run();
         allowance.spend(report.result().counts().failed());
         codes.add(session.code());
         tell(report);
       }
     }
+  }
+
+  private CampaignFolder open(Scenario scenario) throws IOException {
+    try {
+      return CampaignFolder.open(options.out(), scenario.name());
+    } catch (FileSystemException e) {
+      throw cannotWrite(options.out(), e);
+    }
+  }
+
+  private static IOException cannotWrite(Path place, IOException trouble) {
+    return new IOException("cannot write " + place + ": " + FileTrouble.reason(trouble), trouble);
   }
 
   private void tell(CampaignReport report) {
@@ -135,24 +155,23 @@ final class FuzzCommand implements Callable<Integer> {
     }
   }
 
-  private void explain(CampaignEnd.Broke broke) {
-    if (!broke.isOutOfMemory()) {
-      throw new IllegalStateException(
-          "seed " + broke.seed() + " could not be run: " + broke.thrown(), broke.thrown());
+  private static void explain(CampaignEnd.Broke broke) {
+    if (broke.thrown() instanceof OutOfMemoryError full) {
+      throw full;
     }
-    surroundings.complain(
-        "faultline: out of memory in seed "
-            + broke.seed()
-            + "; what was found is kept; fewer seeds at once (--jobs) or more memory"
-            + " (FAULTLINE_JAVA_OPTS=-Xmx4g) may help");
+    throw new IllegalStateException(
+        "seed " + broke.seed() + " could not be run: " + broke.thrown(), broke.thrown());
   }
 
   // For build servers.
 
-  /** Fails now rather than when hours of work are to be reported. */
-  private static void makeSureOf(Path file) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Files.writeString(file, JUnitXml.of(List.of()), StandardCharsets.UTF_8);
+  private static void writeJUnitXml(Path file, List<CampaignReport> reports) throws IOException {
+    try {
+      Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
+      Files.writeString(file, JUnitXml.of(reports), StandardCharsets.UTF_8);
+    } catch (FileSystemException e) {
+      throw cannotWrite(file, e);
+    }
   }
 
   private void publish() throws IOException {
@@ -160,7 +179,7 @@ final class FuzzCommand implements Callable<Integer> {
       surroundings.out().print(CampaignJson.of(reports));
     }
     if (options.junitXml().isPresent()) {
-      Files.writeString(options.junitXml().get(), JUnitXml.of(reports), StandardCharsets.UTF_8);
+      writeJUnitXml(options.junitXml().get(), reports);
     }
     if ("true".equals(surroundings.environment().get("GITHUB_ACTIONS"))) {
       GitHubText.annotations(reports).forEach(surroundings::complain);

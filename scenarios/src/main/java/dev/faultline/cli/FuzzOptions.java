@@ -195,16 +195,13 @@ final class FuzzOptions {
   }
 
   /**
-   * The command that runs the same campaign again.
+   * The command that runs seeds again.
    *
    * @param scenario as it was given
-   * @param seeds from the first on
-   * @param count how many of them were run
    */
-  String again(String program, String scenario, Seeds seeds, long count) {
+  String again(String program, String scenario, Seeds seeds) {
     List<String> words = new ArrayList<>(List.of("fuzz", scenario));
-    Seeds run = seeds.first(Math.max(1, count));
-    words.addAll(List.of("--seeds", run.first() + ".." + run.last()));
+    words.addAll(List.of("--seeds", seeds.first() + ".." + seeds.last()));
     if (strategy != Search.RANDOM) {
       words.addAll(List.of("--strategy", strategy.toString()));
     }

@@ -7,6 +7,7 @@ import dev.faultline.campaign.CampaignSettings;
 import dev.faultline.campaign.CampaignVerdict;
 import dev.faultline.campaign.FailureGroup;
 import dev.faultline.campaign.Hang;
+import dev.faultline.campaign.Seeds;
 import dev.faultline.campaign.publish.CampaignReport;
 import dev.faultline.campaign.publish.Finding;
 import dev.faultline.campaign.run.SeedRunner;
@@ -24,8 +25,10 @@ import dev.faultline.scenario.Vocabulary;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The campaign over one scenario, from the graveyard to the report. */
 final class FuzzSession {
@@ -35,17 +38,23 @@ final class FuzzSession {
   private final Scenario scenario;
   private final CampaignSettings settings;
   private final CampaignFolder folder;
+  private final Function<Seeds, String> again;
   private final FailureKeeper keeper;
   private final SeedRunner runner;
   private final List<Finding> findings = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final List<Integer> codes = new ArrayList<>();
 
+  /**
+   * @param name of the scenario, as a person gave it
+   * @param folder where everything is written
+   */
   FuzzSession(
       Surroundings surroundings,
       FuzzOptions options,
       Protocols protocols,
       Scenario scenario,
+      String name,
       CampaignSettings settings,
       CampaignFolder folder) {
     this.surroundings = surroundings;
@@ -54,17 +63,24 @@ final class FuzzSession {
     this.scenario = scenario;
     this.settings = settings;
     this.folder = folder;
-    this.keeper = new FailureKeeper(surroundings, options.classPath(), protocols, folder);
+    this.again =
+        seeds -> options.again(surroundings.command(), name, seeds);
+    this.keeper =
+        new FailureKeeper(
+            surroundings,
+            options.classPath(),
+            protocols,
+            folder,
+            seed -> again.apply(new Seeds(seed, 1)));
     this.runner = new SeedRunner(protocols);
   }
 
   /**
    * Runs the campaign.
    *
-   * @param name of the scenario, as a person gave it
    * @throws IOException when nothing can be read or written from the beginning
    */
-  CampaignReport run(String name) throws IOException {
+  CampaignReport run() throws IOException {
     folder.buryEarlierFindings();
     CampaignResult result = search();
     keep(result);
@@ -84,7 +100,7 @@ final class FuzzSession {
         asExpected,
         findings,
         notes,
-        options.again(surroundings.command(), name, settings.seeds(), result.counts().total()));
+        again.apply(settings.seeds().first(Math.max(1, result.counts().total()))));
   }
 
   /** The exit code of the campaign. */
@@ -115,9 +131,16 @@ final class FuzzSession {
   private void keep(CampaignResult result) {
     List<FailureGroup> groups = result.groups();
     List<Optional<Minimal>> minimals = minimals(result);
+    List<Finding> failures = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
-      findings.add(keep(groups.get(i), minimals.get(i)));
+      failures.add(
+          mayWrite(result)
+              ? keep(groups.get(i), minimals.get(i))
+              : keeper.finding(groups.get(i)));
     }
+    // Stable: the groups come with the smallest run first.
+    failures.sort(Comparator.comparingInt(failure -> failure.steps().orElse(Integer.MAX_VALUE)));
+    findings.addAll(0, failures);
     switch (result.end()) {
       case CampaignEnd.Stuck(Hang hang) -> keep(hang);
       case CampaignEnd.CannotWrite(IOException why) -> complain(why);
@@ -146,12 +169,18 @@ final class FuzzSession {
         || result.end() instanceof CampaignEnd.EnoughFailures;
   }
 
+  /** Was the disk, or the memory, not full a moment ago? */
+  private static boolean mayWrite(CampaignResult result) {
+    return !(result.end() instanceof CampaignEnd.CannotWrite
+        || result.end() instanceof CampaignEnd.Broke);
+  }
+
   private Finding keep(FailureGroup group, Optional<Minimal> minimal) {
     try {
       return keeper.write(group, minimal);
     } catch (IOException e) {
       complain(e);
-      return keeper.finding(group, Optional.empty());
+      return keeper.finding(group);
     }
   }
 
@@ -164,7 +193,8 @@ final class FuzzSession {
   }
 
   private void complain(IOException trouble) {
-    surroundings.complain("faultline: " + FileTrouble.explain(trouble));
+    surroundings.complain(
+        "faultline: cannot write to " + folder.path() + ": " + FileTrouble.reason(trouble));
     codes.add(ExitCode.INTERNAL_ERROR);
   }
 

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the failures of earlier campaigns again: there, one that fails is a finding. */
@@ -98,6 +99,7 @@ final class GraveyardRun {
             details,
             List.of(),
             0,
+            OptionalInt.empty(),
             file,
             CommandText.of(surroundings.command(), classPath, List.of("run", file.toString()))));
   }

@@ -2,6 +2,7 @@ package dev.faultline.campaign.publish;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Something a campaign found wrong, in words.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param details the rule, the facts that contradict each other, the stack: lines for people
  * @param seeds the first seeds that show it; empty when no seed is meant
  * @param count how many seeds show it
+ * @param steps how many steps of the smallest scenario have to happen; empty when there is none
  * @param folder where its files are
  * @param replay the command that shows it again
  */
@@ -24,6 +26,7 @@ public record Finding(
     String details,
     List<Long> seeds,
     long count,
+    OptionalInt steps,
     Path folder,
     String replay) {
   /** How something was found. */

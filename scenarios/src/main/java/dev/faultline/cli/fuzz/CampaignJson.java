@@ -83,6 +83,9 @@ public final class CampaignJson {
     json.writeStringProperty("message", finding.message());
     json.writeNumberProperty("count", finding.count());
     texts("seeds", finding.seeds().stream().map(seed -> Long.toString(seed)).toList());
+    if (finding.steps().isPresent()) {
+      json.writeNumberProperty("steps", finding.steps().getAsInt());
+    }
     json.writeStringProperty("folder", finding.folder().toString());
     json.writeStringProperty("replay", finding.replay());
     json.writeEndObject();

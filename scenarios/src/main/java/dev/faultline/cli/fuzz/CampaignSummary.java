@@ -9,6 +9,7 @@ import dev.faultline.check.Verdict;
 import dev.faultline.cli.terminal.Figures;
 import dev.faultline.cli.terminal.Ink;
 import dev.faultline.cli.terminal.Rows;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,11 @@ public final class CampaignSummary {
     if (finding.kind() == Finding.Kind.FAILURE) {
       rows.row("seeds", FailureText.seeds(finding.seeds(), finding.count()));
     }
-    rows.whole("files", finding.folder().toString());
+    finding.steps().ifPresent(steps ->
+        rows.row("steps", steps + " in the smallest scenario that fails"));
+    if (Files.exists(finding.folder())) {
+      rows.whole("files", finding.folder().toString());
+    }
     rows.whole("replay", finding.replay());
   }
 

@@ -10,6 +10,7 @@ import dev.faultline.check.Verdict;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** Reports for tests. */
@@ -25,6 +26,7 @@ final class Reports {
         details,
         List.of(3L, 8L),
         12,
+        OptionalInt.of(9),
         Path.of("out", name),
         "./faultline run out/" + name + "/minimal.yaml");
   }
