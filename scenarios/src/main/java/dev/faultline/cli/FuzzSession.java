@@ -63,8 +63,7 @@ final class FuzzSession {
     this.scenario = scenario;
     this.settings = settings;
     this.folder = folder;
-    this.again =
-        seeds -> options.again(surroundings.command(), name, seeds);
+    this.again = seeds -> options.again(surroundings.command(), name, seeds);
     this.keeper =
         new FailureKeeper(
             surroundings,
@@ -134,9 +133,7 @@ final class FuzzSession {
     List<Finding> failures = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
       failures.add(
-          mayWrite(result)
-              ? keep(groups.get(i), minimals.get(i))
-              : keeper.finding(groups.get(i)));
+          mayWrite(result) ? keep(groups.get(i), minimals.get(i)) : keeper.finding(groups.get(i)));
     }
     // Stable: the groups come with the smallest run first.
     failures.sort(Comparator.comparingInt(failure -> failure.steps().orElse(Integer.MAX_VALUE)));

@@ -103,8 +103,9 @@ public final class CampaignSummary {
     if (finding.kind() == Finding.Kind.FAILURE) {
       rows.row("seeds", FailureText.seeds(finding.seeds(), finding.count()));
     }
-    finding.steps().ifPresent(steps ->
-        rows.row("steps", steps + " in the smallest scenario that fails"));
+    finding
+        .steps()
+        .ifPresent(steps -> rows.row("steps", steps + " in the smallest scenario that fails"));
     if (Files.exists(finding.folder())) {
       rows.whole("files", finding.folder().toString());
     }
