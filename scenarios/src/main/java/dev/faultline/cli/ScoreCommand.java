@@ -7,6 +7,8 @@ import dev.faultline.campaign.score.ScorePlan;
 import dev.faultline.campaign.score.ScoreTable;
 import dev.faultline.campaign.score.Scorer;
 import dev.faultline.campaign.search.Search;
+import dev.faultline.campaign.shrink.Effort;
+import dev.faultline.campaign.shrink.Shrinker;
 import dev.faultline.campaign.swarm.Swarm;
 import dev.faultline.cli.terminal.LateBar;
 import dev.faultline.scenario.Protocols;
@@ -18,10 +20,12 @@ import dev.faultline.simulation.Protocol;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +54,11 @@ import picocli.CommandLine.Spec;
 final class ScoreCommand implements Callable<Integer> {
   private static final int SHORT_CAMPAIGNS = 3;
   private static final int SHORT_CLEAN_SEEDS = 1000;
+
+  private static final long SHRINK_RUNS = Effort.USUAL.runs();
+
+  /** So long that it cuts nothing: the count is the same on every machine. */
+  private static final Duration SHRINK_PATIENCE = Duration.ofHours(1);
 
   private final Surroundings surroundings;
 
@@ -110,8 +119,13 @@ final class ScoreCommand implements Callable<Integer> {
       description = "campaigns at once (default: the number of processors)")
   private int jobs = Runtime.getRuntime().availableProcessors();
 
-  @Option(names = "--short", description = "few campaigns and seeds, for continuous integration")
+  @Option(
+      names = "--short",
+      description = "few campaigns and seeds and no shrinking, for every build")
   private boolean brief;
+
+  @Option(names = "--no-shrink", description = "makes no failure small to count its steps")
+  private boolean noShrink;
 
   @Option(
       names = "--out",
@@ -144,11 +158,23 @@ final class ScoreCommand implements Callable<Integer> {
                   base,
                   new Swarm(protocols)::draw,
                   new SeedRunner(protocols),
-                  failing -> OptionalInt.empty())
+                  shrinking(protocols))
               .score(bar);
     }
     publish(score);
     return score.isWanting() ? ExitCode.NOT_AS_EXPECTED : ExitCode.AS_EXPECTED;
+  }
+
+  /** How many steps the minimal scenario of a failure has. */
+  private Function<Scenario, OptionalInt> shrinking(Protocols protocols) {
+    if (brief || noShrink) {
+      return failing -> OptionalInt.empty();
+    }
+    Shrinker shrinker =
+        new Shrinker(
+            protocols, surroundings.version().toString(), new Effort(SHRINK_RUNS, SHRINK_PATIENCE));
+    return failing ->
+        shrinker.shrink(failing).stream().mapToInt(minimal -> minimal.steps().size()).findFirst();
   }
 
   private ScorePlan plan(Protocol<?> scored) {

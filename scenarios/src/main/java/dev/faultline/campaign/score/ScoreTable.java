@@ -60,11 +60,10 @@ public final class ScoreTable {
     }
     line("## Flaws, searched by `" + search + "`");
     line("");
-    line(
-        "Seeds until the first failure in %d campaigns. *Steps* are the significant steps of the"
-            .formatted(plan.campaigns()));
-    line(
-        "minimal scenario of the first campaign's failure; *time* is the median until the failure.");
+    line("Seeds until the first failure in %d campaigns.".formatted(plan.campaigns()));
+    line("*Steps* are those that have to happen in the minimal scenario of a failure:");
+    line("timers, requests, faults, and messages that cannot be lost.");
+    line("*Time* is the median until the failure.");
     line("");
     row("flaw", "median", "half of them", "most", "missed", "time", "steps", "found by");
     row("---", "--:", "--:", "--:", "--:", "--:", "--:", "---");

@@ -114,7 +114,7 @@ public final class Scorer {
     return search.over(seed -> swarm.apply(scenario, seed));
   }
 
-  /** Of what the first strategy found first. */
+  /** Of one failure for each flaw that the first strategy found. */
   private SortedMap<String, Integer> steps(List<Tally> tallies, Workers workers) {
     List<Tally> shrunk =
         tallies.stream()
@@ -133,9 +133,12 @@ public final class Scorer {
     return steps;
   }
 
+  /** The first failure of the check that found the flaw most often. */
   private static Scenario firstOf(Tally tally) {
+    String check = tally.checks().getFirst().getKey();
     return tally.hunts().stream()
         .flatMap(hunt -> hunt.caught().stream())
+        .filter(caught -> caught.check().equals(check))
         .findFirst()
         .orElseThrow()
         .scenario();
