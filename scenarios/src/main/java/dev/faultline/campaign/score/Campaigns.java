@@ -32,9 +32,14 @@ final class Campaigns {
     Optional<SeedRun> failed = result.groups().stream().findFirst().map(group -> group.smallest());
     return new Hunt(
         Math.toIntExact(result.counts().total()),
-        failed.map(run -> new Hunt.Caught(run.violation().orElseThrow().check(), run.scenario())),
+        failed.map(Campaigns::caught),
         result.events(),
         result.wallNanos());
+  }
+
+  private static Hunt.Caught caught(SeedRun run) {
+    return new Hunt.Caught(
+        run.violation().orElseThrow().check(), run.scenario(), run.result().events());
   }
 
   /** Runs all of so many seeds. */

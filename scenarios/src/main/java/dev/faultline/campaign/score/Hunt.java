@@ -17,8 +17,9 @@ public record Hunt(int seeds, Optional<Caught> caught, long events, long wallNan
    *
    * @param check that was violated first
    * @param scenario as it was run
+   * @param events of that run
    */
-  public record Caught(String check, Scenario scenario) {}
+  public record Caught(String check, Scenario scenario, long events) {}
 
   /** Was the flaw found? */
   public boolean isCaught() {

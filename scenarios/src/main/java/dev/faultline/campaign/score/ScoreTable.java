@@ -61,7 +61,7 @@ public final class ScoreTable {
     line("## Flaws, searched by `" + search + "`");
     line("");
     line("Seeds until the first failure in %d campaigns.".formatted(plan.campaigns()));
-    line("*Steps* are those that have to happen in the minimal scenario of a failure:");
+    line("*Steps* are those that have to happen in the minimal scenario of the smallest failure:");
     line("timers, requests, faults, and messages that cannot be lost.");
     line("*Time* is the median until the failure.");
     line("");

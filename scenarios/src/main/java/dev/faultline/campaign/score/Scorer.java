@@ -8,6 +8,7 @@ import dev.faultline.scenario.Scenario;
 import dev.faultline.scenario.SystemSection;
 import dev.faultline.simulation.Flaw;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -123,7 +124,7 @@ public final class Scorer {
     List<OptionalInt> counts =
         workers.all(
             shrunk.stream()
-                .<Supplier<OptionalInt>>map(tally -> () -> shrink.apply(firstOf(tally)))
+                .<Supplier<OptionalInt>>map(tally -> () -> shrink.apply(smallest(tally)))
                 .toList());
     SortedMap<String, Integer> steps = new TreeMap<>();
     for (int i = 0; i < shrunk.size(); i++) {
@@ -133,13 +134,13 @@ public final class Scorer {
     return steps;
   }
 
-  /** The first failure of the check that found the flaw most often. */
-  private static Scenario firstOf(Tally tally) {
+  /** Of the failures of the check that found the flaw most often, the one with fewest events. */
+  private static Scenario smallest(Tally tally) {
     String check = tally.checks().getFirst().getKey();
     return tally.hunts().stream()
         .flatMap(hunt -> hunt.caught().stream())
         .filter(caught -> caught.check().equals(check))
-        .findFirst()
+        .min(Comparator.comparingLong(Hunt.Caught::events))
         .orElseThrow()
         .scenario();
   }

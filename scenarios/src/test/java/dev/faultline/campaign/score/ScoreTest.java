@@ -27,7 +27,7 @@ class ScoreTest {
           .parse("system: { protocol: raft }\n", "any", List.of());
 
   private static Hunt caught(int seeds, String check) {
-    return new Hunt(seeds, Optional.of(new Hunt.Caught(check, ANY)), 10, seeds * 1_000_000L);
+    return new Hunt(seeds, Optional.of(new Hunt.Caught(check, ANY, 10)), 10, seeds * 1_000_000L);
   }
 
   private static Hunt missed() {
