@@ -30,13 +30,14 @@ class ScoreCommandTest {
                 "score",
                 "raft",
                 "--flaws",
-                "R14,R13",
+                "R13",
                 "--campaigns",
                 "2",
                 "--seeds",
                 "60",
                 "--clean-seeds",
-                "10",
+                "3",
+                "--no-shrink",
                 "--strategies",
                 "random,coverage",
                 "--base-seed",
@@ -54,11 +55,11 @@ class ScoreCommandTest {
     assertThat(answer.code()).isEqualTo(ExitCode.AS_EXPECTED);
     assertThat(answer.out())
         .isEqualTo(Shell.read(out.resolve("raft.md")))
-        .contains("raft/commit-follows-majority 2×")
-        .contains("./faultline score raft --flaws R14,R13 --campaigns 2")
-        .contains("| random | 10 | 0 |");
+        .contains("raft/match-grows 2×")
+        .contains("./faultline score raft --flaws R13 --campaigns 2")
+        .contains("| random | 3 | 0 |");
     JsonNode json = JsonMapper.shared().readTree(Shell.read(out.resolve("raft.json")));
-    assertThat(json.get("flaws")).hasSize(4);
+    assertThat(json.get("flaws")).hasSize(2);
     assertThat(json.get("flaws").get(0).get("hunts")).hasSize(2);
     assertThat(json.get("correct").get(1).get("strategy").asString()).isEqualTo("coverage");
   }
