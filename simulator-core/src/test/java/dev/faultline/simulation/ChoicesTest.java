@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faultline.clock.ClockSettings;
 import dev.faultline.disk.DiskSettings;
+import dev.faultline.fault.Anchor;
 import dev.faultline.fault.Effect;
 import dev.faultline.fault.FaultRule;
 import dev.faultline.fault.Target;
@@ -67,7 +68,18 @@ class ChoicesTest {
                 new FaultRule.AtRandom(
                     new Rate(20), Duration.ofMillis(5), Duration.ZERO, Optional.empty()),
                 Optional.of(new DurationRange(Duration.ofMillis(1), Duration.ofMillis(5))),
-                new Effect.Crash(new Target.RandomNodes(1), false)));
+                new Effect.Crash(new Target.RandomNodes(1), false)))
+        .rule(
+            new FaultRule(
+                "strike",
+                new FaultRule.Each(
+                    new FaultRule.DiskReached(Anchor.DiskPoint.AFTER_SYNC, Optional.empty()),
+                    new Share(0.1),
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    Optional.empty()),
+                Optional.of(new DurationRange(Duration.ofMillis(1), Duration.ofMillis(2))),
+                new Effect.Pause(new Target.Reporter())));
   }
 
   private static Stage busyStage() {
