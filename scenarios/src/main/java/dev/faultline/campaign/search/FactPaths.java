@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The ways that a run went, as combinations of facts: which kind of fact followed which, on the
- * same node or on another one, and how often, in powers of two. Combinations share a fixed number
- * of places, as in the fuzzer AFL, so that a campaign needs no more memory the longer it goes.
+ * The ways that a run went, as combinations of facts: which kind of fact followed which, on one
+ * node and on all together, and how often, in powers of two. Combinations share a fixed number of
+ * places, as in the fuzzer AFL, so that a campaign needs no more memory the longer it goes.
  */
 final class FactPaths implements FactObserver {
   private static final int PLACES = 1 << 12;
@@ -31,18 +31,14 @@ final class FactPaths implements FactObserver {
   private final Map<NodeId, Long> lastOfNode = new HashMap<>();
 
   private long last;
-  private long lastNode;
 
   @Override
   public void on(Fact fact, NodeId node, long time, long event) {
     long kind = kinds.computeIfAbsent(fact.getClass(), type -> Hash.of(type.getName()));
     Long before = lastOfNode.put(node, kind);
     count(Hash.combine(before == null ? 0 : before, kind));
-    if (lastNode != node.key()) {
-      count(Hash.combine(~last, kind));
-    }
+    count(Hash.combine(~last, kind));
     last = kind;
-    lastNode = node.key();
   }
 
   private void count(long combination) {

@@ -51,6 +51,14 @@ class FactPathsTest {
   }
 
   @Test
+  @DisplayName("the order of facts on different nodes matters too")
+  void orderAcrossNodes() {
+    Report one = new Report(A, N1);
+    Report other = new Report(B, N2);
+    assertThat(of(one, other)).isNotEqualTo(of(other, one));
+  }
+
+  @Test
   @DisplayName("how often counts in powers of two")
   void powersOfTwo() {
     assertThat(times(3)).isNotEqualTo(times(2));
