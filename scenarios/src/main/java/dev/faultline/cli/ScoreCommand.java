@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -218,8 +219,12 @@ final class ScoreCommand implements Callable<Integer> {
   private ScenarioException unknown(String id, Protocol<?> scored) {
     List<String> known = scored.flaws().stream().map(Flaw::id).toList();
     return new ScenarioException(
-        "--flaws: %s has no flaw '%s'; it has %s"
-            .formatted(protocol, id, known.isEmpty() ? "none" : String.join(", ", known)));
+        String.format(
+            Locale.ROOT,
+            "--flaws: %s has no flaw '%s'; it has %s",
+            protocol,
+            id,
+            known.isEmpty() ? "none" : String.join(", ", known)));
   }
 
   private void publish(Score score) throws IOException {
@@ -244,11 +249,12 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private static String machine() {
-    return "%s %s, %d processors, JDK %d"
-        .formatted(
-            System.getProperty("os.name"),
-            System.getProperty("os.arch"),
-            Runtime.getRuntime().availableProcessors(),
-            Runtime.version().feature());
+    return String.format(
+        Locale.ROOT,
+        "%s %s, %d processors, JDK %d",
+        System.getProperty("os.name"),
+        System.getProperty("os.arch"),
+        Runtime.getRuntime().availableProcessors(),
+        Runtime.version().feature());
   }
 }

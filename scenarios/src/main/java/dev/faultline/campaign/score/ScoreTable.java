@@ -43,8 +43,13 @@ public final class ScoreTable {
     line("# How soon the bugs of " + plan.protocol() + " are found");
     line("");
     line(
-        "Faultline %s; %s. Each campaign runs seeds until one fails, at most %d; base seed %d."
-            .formatted(version, machine, plan.seeds(), plan.baseSeed()));
+        String.format(
+            Locale.ROOT,
+            "Faultline %s; %s. Each campaign runs seeds until one fails, at most %d; base seed %d.",
+            version,
+            machine,
+            plan.seeds(),
+            plan.baseSeed()));
     if (plan.usesTuningSeeds()) {
       line("Some of these seeds were used for tuning: the figures flatter.");
     }
@@ -60,7 +65,9 @@ public final class ScoreTable {
     }
     line("## Flaws, searched by `" + search + "`");
     line("");
-    line("Seeds until the first failure in %d campaigns.".formatted(plan.campaigns()));
+    line(
+        String.format(
+            Locale.ROOT, "Seeds until the first failure in %d campaigns.", plan.campaigns()));
     line("*Steps* are those that have to happen in the minimal scenario of the smallest failure:");
     line("timers, requests, faults, and messages that cannot be lost.");
     line("*Time* is the median until the failure.");
@@ -98,8 +105,8 @@ public final class ScoreTable {
 
   private static String time(long nanos) {
     return nanos < 10_000_000_000L
-        ? "%d ms".formatted(nanos / 1_000_000)
-        : "%d s".formatted(nanos / 1_000_000_000);
+        ? String.format(Locale.ROOT, "%d ms", nanos / 1_000_000)
+        : String.format(Locale.ROOT, "%d s", nanos / 1_000_000_000);
   }
 
   private void strategies() {
@@ -149,7 +156,8 @@ public final class ScoreTable {
   }
 
   private static String words(Ratio ratio) {
-    String words = "%.2f (%.2f to %.2f)".formatted(ratio.value(), ratio.low(), ratio.high());
+    String words =
+        String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", ratio.value(), ratio.low(), ratio.high());
     return ratio.isBetter() || ratio.isWorse() ? "**" + words + "**" : words;
   }
 
@@ -194,13 +202,14 @@ public final class ScoreTable {
   }
 
   private static String alarm(Patrol patrol, FailureGroup alarm) {
-    return "false alarm under %s in %d seeds, such as %d: %s: %s"
-        .formatted(
-            patrol.search(),
-            alarm.count(),
-            alarm.seeds().get(0),
-            alarm.shape().check(),
-            alarm.shape().text());
+    return String.format(
+        Locale.ROOT,
+        "false alarm under %s in %d seeds, such as %d: %s: %s",
+        patrol.search(),
+        alarm.count(),
+        alarm.seeds().get(0),
+        alarm.shape().check(),
+        alarm.shape().text());
   }
 
   private void row(String... cells) {
