@@ -93,7 +93,7 @@ final class FailureKeeper {
         CampaignFolder.FOUND, new ScenarioWriter(protocols).print(recording, Optional.empty()));
     files.put(CampaignFolder.TEXT, text(finding, minimal, found));
     minimal.ifPresent(small ->
-        files.put(CampaignFolder.MINIMAL, new MinimalText(protocols).of(small, finding.replay())));
+        files.put(CampaignFolder.MINIMAL, MinimalText.of(small, protocols, finding.replay())));
     folder.write(name, files);
     return finding;
   }

@@ -84,6 +84,7 @@ final class ReplayCommand implements Callable<Integer> {
     Rows rows = new Rows(surroundings.ink());
     rows.row(
         "replayed", found.check() + (broken ? " is broken, as it was found" : " is not broken"));
+    Again.row(run.result(), surroundings, this.run, classPath, rows);
     surroundings.out().print(Summary.of(run, surroundings.ink()) + rows);
     return ExitCode.of(run);
   }

@@ -78,6 +78,7 @@ final class RunCommand implements Callable<Integer> {
       codes.add(new RunFiles(surroundings, execution, rows).write(run, result, out));
     }
     if (!json) {
+      Again.row(run.result(), surroundings, options.scenario(), options.classPath(), rows);
       print(rows.whole("replay", replay).toString());
     }
     return ExitCode.gravest(codes);

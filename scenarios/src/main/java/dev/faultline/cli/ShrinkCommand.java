@@ -5,14 +5,18 @@ import dev.faultline.campaign.shrink.Minimal;
 import dev.faultline.campaign.shrink.MinimalText;
 import dev.faultline.campaign.shrink.Shrinker;
 import dev.faultline.cli.fuzz.CampaignFolder;
-import dev.faultline.cli.terminal.Figures;
-import dev.faultline.cli.terminal.Rows;
+import dev.faultline.cli.record.RunFolder;
+import dev.faultline.cli.record.WholeFile;
+import dev.faultline.cli.terminal.LateBar;
+import dev.faultline.cli.terminal.ShrinkSummary;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,13 +24,21 @@ import picocli.CommandLine.Option;
 /** Makes a failure small. */
 @Command(
     name = "shrink",
-    description = "Makes the smallest scenario that breaks the same check.",
+    description = {
+      "Makes a failure small: writes the smallest scenario that breaks the same check.",
+      "A minimal scenario that no longer gets as far as it did is looked for anew."
+    },
     footer = {
       "",
-      "Example:",
-      "  faultline shrink faultline-out/raft-flaw-r04-forgotten-vote/seed-1"
+      "Examples:",
+      "  faultline shrink raft/flaw-r04-forgotten-vote",
+      "  faultline shrink faultline-out/my-scenario/seed-7 --shrink-runs 100000"
     })
 final class ShrinkCommand implements Callable<Integer> {
+  /** A scenario of this name lies in the folder of a run or a failure, where its results belong. */
+  private static final Set<String> IN_FOLDERS =
+      Set.of(RunFolder.SCENARIO, CampaignFolder.FOUND, CampaignFolder.MINIMAL);
+
   private final Surroundings surroundings;
 
   @Mixin private ScenarioOptions options;
@@ -40,8 +52,11 @@ final class ShrinkCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "the file to write (default: minimal.yaml)")
-  private Path out = Path.of(CampaignFolder.MINIMAL);
+      description = {
+        "the file to write (default: minimal.yaml, in the folder of the failure",
+        "if it has one)"
+      })
+  private @Nullable Path out;
 
   ShrinkCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -50,20 +65,39 @@ final class ShrinkCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ScenarioSource source = new ScenarioSource(surroundings, options);
-    Shrinker shrinker =
-        new Shrinker(
-            source.protocols(), surroundings.version().toString(), Effort.USUAL.withRuns(runs));
-    Optional<Minimal> minimal = shrinker.shrink(source.scenario());
-    if (minimal.isEmpty()) {
-      surroundings.complain("faultline: " + options.scenario() + " breaks no check");
+    Optional<Minimal> found = shrink(source);
+    if (found.isEmpty()) {
+      surroundings.complain("faultline: " + options.scenario() + ": " + nothing(source));
       return ExitCode.NOTHING_MATCHED;
     }
-    String replay = surroundings.command() + " replay " + CommandText.quoted(out.toString());
-    String text = new MinimalText(source.protocols()).of(minimal.get(), replay);
-    Files.writeString(out, text, StandardCharsets.UTF_8);
-    Rows rows = new Rows(surroundings.ink());
-    rows.row("runs", Figures.count(minimal.get().runs()));
-    surroundings.out().print(rows.whole("replay", replay));
+    Minimal minimal = found.get();
+    Path file = Objects.requireNonNullElseGet(out, () -> usual(source.file()));
+    String replay =
+        CommandText.of(
+            surroundings.command(), options.classPath(), List.of("replay", file.toString()));
+    WholeFile.write(file, MinimalText.of(minimal, source.protocols(), replay));
+    surroundings.out().print(ShrinkSummary.of(minimal, file, replay, surroundings.ink()));
     return ExitCode.AS_EXPECTED;
+  }
+
+  private Optional<Minimal> shrink(ScenarioSource source) {
+    Effort effort = Effort.USUAL.withRuns(runs);
+    Shrinker shrinker = new Shrinker(source.protocols(), surroundings.version().toString(), effort);
+    try (LateBar bar = surroundings.bar("shrinking")) {
+      return shrinker.shrink(source.scenario(), bar);
+    }
+  }
+
+  private static String nothing(ScenarioSource source) {
+    return source.scenario().found().isPresent()
+        ? "breaks no check any more, under no other seed and at no other times that were tried"
+        : "breaks no check, so there is nothing to make small";
+  }
+
+  private static Path usual(Path scenario) {
+    Path name = Path.of(CampaignFolder.MINIMAL);
+    return IN_FOLDERS.contains(scenario.getFileName().toString())
+        ? scenario.resolveSibling(name)
+        : name;
   }
 }

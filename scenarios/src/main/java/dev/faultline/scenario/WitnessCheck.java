@@ -14,8 +14,6 @@ import java.util.Optional;
  * last, in order; otherwise it no longer tests for the bug, and is undecided.
  */
 final class WitnessCheck implements FactObserver, Validation {
-  static final String NAME = "witness";
-
   private final List<String> lead;
   private int reached;
 
@@ -26,7 +24,7 @@ final class WitnessCheck implements FactObserver, Validation {
 
   @Override
   public String name() {
-    return NAME;
+    return Found.WITNESS;
   }
 
   @Override

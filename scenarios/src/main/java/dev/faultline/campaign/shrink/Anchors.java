@@ -4,6 +4,7 @@ import dev.faultline.fault.Anchor;
 import dev.faultline.fault.Effect;
 import dev.faultline.fault.FaultAction;
 import dev.faultline.fault.Target;
+import dev.faultline.trace.EventKind;
 import dev.faultline.trace.Leadership;
 import dev.faultline.trace.TraceEntry.Reported;
 import dev.faultline.values.NodeId;
@@ -17,13 +18,15 @@ import java.util.function.Predicate;
  * leader rather than a server. Tied so, they can strike in the same situation of another run.
  */
 final class Anchors {
+  private final Chronicle chronicle;
   private final List<Reported> facts;
 
   /**
-   * @param facts of the recorded run, in order
+   * @param chronicle of the recorded run
    */
-  Anchors(List<Reported> facts) {
-    this.facts = facts;
+  Anchors(Chronicle chronicle) {
+    this.chronicle = chronicle;
+    this.facts = chronicle.facts();
   }
 
   /** What a fault is tied to. */
@@ -33,7 +36,9 @@ final class Anchors {
     /** The last fact of anybody. */
     ANY_FACT,
     /** The last time that somebody came to lead. */
-    LEADERSHIP
+    LEADERSHIP,
+    /** The next work of the disk of a server that it hits. */
+    SYNC
   }
 
   /**
@@ -45,6 +50,9 @@ final class Anchors {
   FaultAction tied(FaultAction action, Tie tie, long begin) {
     if (!(action.anchor() instanceof Anchor.At(Duration time))) {
       return action;
+    }
+    if (tie == Tie.SYNC) {
+      return atSync(action, begin, time.toNanos());
     }
     return last(wanted(action.effect(), tie), begin, time.toNanos())
         .map(fact ->
@@ -58,7 +66,24 @@ final class Anchors {
       case OWN_FACT -> fact -> Parts.hit(effect).contains(fact.node());
       case ANY_FACT -> fact -> true;
       case LEADERSHIP -> fact -> fact.fact() instanceof Leadership;
+      case SYNC -> fact -> false;
     };
+  }
+
+  private FaultAction atSync(FaultAction action, long begin, long time) {
+    List<NodeId> hit = Parts.hit(action.effect());
+    if (hit.isEmpty()) {
+      return action;
+    }
+    NodeId node = hit.getFirst();
+    long earlier =
+        chronicle.events().stream()
+            .filter(event -> event.kind() == EventKind.SYNC && event.node().equals(node))
+            .filter(event -> event.time() >= begin && event.time() < time)
+            .count();
+    Anchor anchor =
+        new Anchor.OnDisk(Anchor.DiskPoint.BEFORE_SYNC, Optional.of(node), (int) earlier + 1);
+    return new FaultAction(action.id(), anchor, action.lasts(), action.effect());
   }
 
   private Optional<Reported> last(Predicate<Reported> wanted, long begin, long end) {

@@ -6,21 +6,34 @@ import dev.faultline.scenario.Scenario;
 import dev.faultline.simulation.RunResult;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * Which failure is made small: the first broken check of a run, and for an exception also what was
- * thrown.
+ * Which failure is made small: the first broken check of a run, and what else tells two bugs apart
+ * that break the same check.
+ *
+ * @param shape what was thrown, or which facts contradict each other in which way; empty for any
  */
-record Failure(String check, String thrown) {
+record Failure(String check, String shape) {
+  /** Terms, indexes, times, names of nodes: every word with a digit in it. */
+  private static final Pattern VARYING = Pattern.compile("[^\\s,]*[0-9][^\\s,]*");
+
   /** The failure of a run; empty when nothing was broken. */
   static Optional<Failure> of(RunResult result) {
     return result.violations().stream().findFirst().map(Failure::of);
   }
 
   private static Failure of(Violation violation) {
-    String thrown =
-        violation.stack().flatMap(stack -> stack.lines().findFirst()).map(Failure::type).orElse("");
-    return new Failure(violation.check(), thrown);
+    return new Failure(violation.check(), shape(violation));
+  }
+
+  private static String shape(Violation violation) {
+    if (violation.stack().isPresent()) {
+      return type(violation.stack().get().lines().findFirst().orElse(""));
+    }
+    return violation.evidence().isEmpty()
+        ? ""
+        : VARYING.matcher(violation.message()).replaceAll("#");
   }
 
   /** {@code java.lang.IllegalStateException: term 3} is of the type before the colon. */
@@ -29,9 +42,17 @@ record Failure(String check, String thrown) {
     return colon < 0 ? thrown : thrown.substring(0, colon);
   }
 
+  /** Any failure of a check. */
+  static Failure of(String check) {
+    return new Failure(check, "");
+  }
+
   /** Does a run fail in the same way? */
   boolean isMetBy(RunResult result) {
-    return of(result).filter(this::equals).isPresent();
+    return of(result)
+        .filter(other -> check.equals(other.check))
+        .filter(other -> shape.isEmpty() || shape.equals(other.shape))
+        .isPresent();
   }
 
   /** Is it found out in the calm after the faults? */

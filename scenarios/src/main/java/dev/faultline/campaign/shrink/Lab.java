@@ -1,5 +1,6 @@
 package dev.faultline.campaign.shrink;
 
+import dev.faultline.execution.Progress;
 import dev.faultline.scenario.Check;
 import dev.faultline.scenario.PreparedRun;
 import dev.faultline.scenario.Protocols;
@@ -18,6 +19,7 @@ final class Lab {
   private final Failure failure;
   private final Predicate<Scenario> permitted;
   private final Effort effort;
+  private final Progress progress;
   private final long began = System.nanoTime();
 
   /** Candidates that did not fail since the last that did; looked up, never listed. */
@@ -29,7 +31,13 @@ final class Lab {
   /**
    * @param permitted which scenarios may be run: those within the fault budget
    */
-  Lab(Protocols protocols, Failure failure, Predicate<Scenario> permitted, Effort effort) {
+  Lab(
+      Protocols protocols,
+      Failure failure,
+      Predicate<Scenario> permitted,
+      Effort effort,
+      Progress progress) {
+    this.progress = progress;
     this.protocols = protocols;
     this.failure = failure;
     this.permitted = permitted;
@@ -42,6 +50,7 @@ final class Lab {
       return Optional.empty();
     }
     runs++;
+    progress.at(share());
     Optional<Sample> failed =
         simulation(candidate, Options.DEFAULT)
             .map(Simulation::run)
@@ -87,6 +96,12 @@ final class Lab {
   /** Runs a scenario and lets somebody watch. */
   RunResult run(Scenario scenario, Options options) {
     return simulation(scenario, options).orElseThrow().run();
+  }
+
+  /** How much of the effort is used up. */
+  private double share() {
+    double ofTime = (double) (System.nanoTime() - began) / effort.wall().toNanos();
+    return Math.min(1, Math.max(ofTime, (double) runs / effort.runs()));
   }
 
   /** May nothing more be run? */

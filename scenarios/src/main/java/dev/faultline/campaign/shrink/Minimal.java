@@ -8,13 +8,22 @@ import java.util.List;
 /**
  * The smallest scenario that was found to fail in the same way.
  *
+ * @param before how large the failure was when it was found
+ * @param after how large it is now
  * @param scenario with the mark of what was found
  * @param result of its run
  * @param steps what has to happen in the run: every other delivery can be lost
  * @param runs how many scenarios were run
  * @param end why it was not made smaller
  */
-public record Minimal(Scenario scenario, RunResult result, List<Step> steps, long runs, End end) {
+public record Minimal(
+    Size before,
+    Size after,
+    Scenario scenario,
+    RunResult result,
+    List<Step> steps,
+    long runs,
+    End end) {
   public Minimal {
     steps = List.copyOf(steps);
   }

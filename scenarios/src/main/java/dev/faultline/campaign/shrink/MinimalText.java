@@ -2,51 +2,74 @@ package dev.faultline.campaign.shrink;
 
 import dev.faultline.scenario.Protocols;
 import dev.faultline.scenario.ScenarioWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** The file of a minimal scenario: what is wrong, how to see it, the scenario, what happens. */
 public final class MinimalText {
-  private final Protocols protocols;
+  private static final int WIDTH = 118;
 
-  /** Scenarios name these protocols. */
-  public MinimalText(Protocols protocols) {
+  private final Protocols protocols;
+  private final StringBuilder text = new StringBuilder();
+
+  private MinimalText(Protocols protocols) {
     this.protocols = protocols;
   }
 
   /**
    * The contents of the file.
    *
+   * @param protocols among them the one of the scenario
    * @param command what a person types to run it
    */
-  public String of(Minimal minimal, String command) {
-    StringBuilder text = new StringBuilder();
-    comment(text, minimal.violation().check() + ": " + minimal.violation().message());
-    comment(text, "Replay it with: " + command);
-    text.append(new ScenarioWriter(protocols).printBriefly(minimal.scenario()));
-    comment(text, "");
-    comment(text, "What has to happen, " + minimal.steps().size() + " steps:");
-    int number = 0;
-    for (Step step : minimal.steps()) {
-      String facts = step.facts().isEmpty() ? "" : ": " + String.join(", ", step.facts());
-      String line =
-          String.format(
-              Locale.ROOT,
-              "%3d  %8s  %-6s  %s%s",
-              ++number,
-              moment(step.time()),
-              step.who(),
-              step.what(),
-              facts);
-      comment(text, line);
+  public static String of(Minimal minimal, Protocols protocols, String command) {
+    MinimalText file = new MinimalText(protocols);
+    file.write(minimal, command);
+    return file.text.toString();
+  }
+
+  private void write(Minimal minimal, String command) {
+    comment(minimal.violation().check() + " is broken: " + minimal.violation().message(), 0);
+    comment("Run it: " + command, 0);
+    if (minimal.end() == Minimal.End.SMALLEST) {
+      comment("Each fault, operation and setting matters: without it, the run keeps the rule.", 0);
     }
-    return text.toString();
+    text.append(new ScenarioWriter(protocols).printBriefly(minimal.scenario()));
+    text.append('\n');
+    steps(minimal.steps());
   }
 
-  private static String moment(long nanos) {
-    return String.format(Locale.ROOT, "%.1f ms", nanos / 1e6);
+  private void steps(List<Step> steps) {
+    comment(
+        "What has to happen, in " + steps.size() + " steps; all other messages can be lost:", 0);
+    int who = steps.stream().mapToInt(step -> step.who().length()).max().orElse(0);
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
+      String begin =
+          String.format(
+              Locale.ROOT, "%4d  %8.1f ms  %-" + who + "s  ", i + 1, step.time() / 1e6, step.who());
+      String facts = String.join(", ", step.facts());
+      comment(begin + step.what() + (facts.isEmpty() ? "" : ": " + facts), begin.length());
+    }
   }
 
-  private static void comment(StringBuilder text, String line) {
-    text.append(("# " + line).stripTrailing()).append('\n');
+  /** A comment of as many lines as it needs, the later ones indented. */
+  private void comment(String words, int indent) {
+    for (String line : lines(words, indent)) {
+      text.append("# ").append(line).append('\n');
+    }
+  }
+
+  private static List<String> lines(String words, int indent) {
+    List<String> lines = new ArrayList<>();
+    String rest = words.replace('\n', ' ');
+    while (rest.length() > WIDTH && rest.lastIndexOf(' ', WIDTH) > indent) {
+      int space = rest.lastIndexOf(' ', WIDTH);
+      lines.add(rest.substring(0, space));
+      rest = " ".repeat(indent) + rest.substring(space + 1);
+    }
+    lines.add(rest);
+    return lines;
   }
 }

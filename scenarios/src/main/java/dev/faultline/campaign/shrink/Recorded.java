@@ -45,8 +45,9 @@ final class Recorded {
   }
 
   /** The same run, with times and servers where the scenario has facts and roles, and no longer. */
-  static Scenario asItHappened(Sample run) {
-    return cut(recording(run), run.shows());
+  static Optional<Sample> asItHappened(Sample run, Lab lab) {
+    Scenario cut = cut(recording(run), run.shows());
+    return lab.attempt(timed(cut, run.result())).or(() -> lab.attempt(cut));
   }
 
   private static Scenario recording(Sample run) {
@@ -55,6 +56,7 @@ final class Recorded {
         .edited(draft -> {
           draft.recorded = Optional.empty();
           draft.fuzz = Optional.empty();
+          draft.found = Optional.empty();
         });
   }
 

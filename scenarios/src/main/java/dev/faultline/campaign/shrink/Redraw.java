@@ -48,19 +48,28 @@ final class Redraw implements Pass {
 
   @Override
   public Sample shrink(Sample sample, Lab lab) {
-    Anchors anchors = new Anchors(Chronicle.of(sample, lab).facts());
     long points = cost.of(sample);
     long trials = Math.min(MOST_TRIALS, LEAST_TRIALS + points / 2);
-    for (int i = 0; i < trials && !lab.isSpent(); i++) {
+    return find(sample, trials, points, lab).orElse(sample);
+  }
+
+  /** The failure in another run of a scenario that used to fail. */
+  Optional<Sample> again(Sample sample, Lab lab) {
+    return find(sample, MOST_TRIALS, Long.MAX_VALUE, lab);
+  }
+
+  private Optional<Sample> find(Sample sample, long trials, long points, Lab lab) {
+    Anchors anchors = new Anchors(Chronicle.of(sample, lab));
+    for (long i = 0; i < trials && !lab.isSpent(); i++) {
       Optional<Sample> found =
           lab.attempt(guess(sample, anchors, new KeyedRandom(Hash.combine(NAME, trial++))))
-              .flatMap(other -> lab.attempt(Recorded.asItHappened(other)))
+              .flatMap(other -> Recorded.asItHappened(other, lab))
               .filter(other -> cost.of(other) < points);
       if (found.isPresent()) {
-        return found.get();
+        return found;
       }
     }
-    return sample;
+    return Optional.empty();
   }
 
   private Scenario guess(Sample sample, Anchors anchors, KeyedRandom random) {
@@ -83,13 +92,9 @@ final class Redraw implements Pass {
     });
   }
 
-  private static <T> T pick(List<T> items, KeyedRandom random) {
-    return items.get(random.nextInt(items.size()));
-  }
-
   /** All of the items, or about so many of them. */
   private static <T> List<T> some(List<T> items, KeyedRandom random) {
-    double share = pick(SHARES, random);
+    double share = Pick.of(SHARES, random);
     if (share == 0) {
       List<T> left = new ArrayList<>(items);
       while (left.size() > FEW) {
@@ -105,21 +110,21 @@ final class Redraw implements Pass {
       return settings.plain(scenario);
     }
     List<Scenario> simpler = settings.simpler(scenario);
-    return simpler.isEmpty() ? scenario : pick(simpler, random);
+    return simpler.isEmpty() ? scenario : Pick.of(simpler, random);
   }
 
   /** Half of the time the same with fewer servers, and often with fewer clients. */
   private static Scenario smaller(Scenario scenario, KeyedRandom random) {
     List<Integer> sizes = Servers.fewer(scenario.system().nodes().size());
     boolean same = sizes.isEmpty() || random.nextBoolean();
-    Scenario smaller = same ? scenario : Servers.drawn(scenario, pick(sizes, random), random);
+    Scenario smaller = same ? scenario : Servers.drawn(scenario, Pick.of(sizes, random), random);
     return random.nextInt(3) == 0 ? Operations.withFirstClients(smaller) : smaller;
   }
 
   private static FaultAction moved(
       FaultAction action, Timeline timeline, Anchors anchors, KeyedRandom random) {
     FaultAction aimed = random.nextInt(3) == 0 ? anchors.aimed(action) : action;
-    Tie tie = pick(TIES, random);
+    Tie tie = Pick.of(TIES, random);
     FaultAction tied = random.nextBoolean() ? anchors.tied(aimed, tie, timeline.begin()) : aimed;
     Optional<Duration> lasts = action.lasts().map(timeline::stretched);
     return tied.anchor() instanceof Anchor.At(Duration time)
@@ -151,7 +156,7 @@ final class Redraw implements Pass {
       long first = random.nextInt(4) == 0 ? Long.MAX_VALUE : random.nextLong(LATEST_BEGIN);
       long longestGap =
           random.nextBoolean() ? Long.MAX_VALUE : random.nextLong(SHORTEST_GAP, LONGEST_GAP);
-      double stretch = pick(STRETCHES, random);
+      double stretch = Pick.of(STRETCHES, random);
       return new Timeline(times, first, longestGap, stretch);
     }
 

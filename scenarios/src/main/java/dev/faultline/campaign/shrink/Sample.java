@@ -4,7 +4,7 @@ import dev.faultline.check.Violation;
 import dev.faultline.scenario.Scenario;
 import dev.faultline.simulation.RunResult;
 
-/** A scenario that fails, and its run. */
+/** A scenario and its run, which fails as a rule. */
 record Sample(Scenario scenario, RunResult result) {
   /** What is wrong. */
   Violation violation() {
@@ -13,6 +13,7 @@ record Sample(Scenario scenario, RunResult result) {
 
   /** When it showed, virtual nanoseconds. */
   long shows() {
-    return violation().event() == Violation.AT_THE_END ? result.end() : violation().time();
+    boolean atTheEnd = result.violations().isEmpty() || violation().event() == Violation.AT_THE_END;
+    return atTheEnd ? result.end() : violation().time();
   }
 }

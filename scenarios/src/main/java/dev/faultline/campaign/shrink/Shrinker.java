@@ -1,5 +1,6 @@
 package dev.faultline.campaign.shrink;
 
+import dev.faultline.execution.Progress;
 import dev.faultline.scenario.Found;
 import dev.faultline.scenario.PreparedRun;
 import dev.faultline.scenario.Protocols;
@@ -20,6 +21,9 @@ import java.util.function.Predicate;
  * <p>What comes out depends on the scenario and the number of runs alone, unless the time runs out.
  */
 public final class Shrinker {
+  /** A scenario of so few points has one or two lines that matter, and a short run. */
+  private static final long ENOUGH = 350;
+
   private final Protocols protocols;
   private final String version;
   private final Effort effort;
@@ -39,27 +43,60 @@ public final class Shrinker {
    * @return empty when the scenario breaks no check
    */
   public Optional<Minimal> shrink(Scenario scenario) {
-    RunResult result = run(scenario);
-    return Failure.of(result).map(failure -> shrink(new Sample(scenario, result), failure));
+    return shrink(scenario, Progress.NONE);
   }
 
-  private RunResult run(Scenario scenario) {
+  /**
+   * Makes a scenario small. One that was small already, and no longer fails, is looked for under
+   * other seeds and at other times first.
+   *
+   * @return empty when the scenario breaks no check
+   */
+  public Optional<Minimal> shrink(Scenario scenario, Progress progress) {
+    Sample sample = run(scenario);
+    Optional<Failure> failure = Failure.of(sample.result());
+    if (failure.isPresent()) {
+      Lab lab = lab(failure.get(), scenario, progress);
+      return Optional.of(shrink(sample, failure.get(), lab));
+    }
+    return scenario
+        .found()
+        .flatMap(found -> {
+          Failure known = Failure.of(found.check());
+          Lab lab = lab(known, scenario, progress);
+          return redraw(scenario).again(sample, lab).map(again -> shrink(again, known, lab));
+        });
+  }
+
+  private Sample run(Scenario scenario) {
     PreparedRun prepared = scenario.prepare(protocols);
-    return new Simulation(
-            prepared.deployment(), prepared.settings(), prepared.watching(Options.DEFAULT))
-        .run();
+    RunResult result =
+        new Simulation(
+                prepared.deployment(), prepared.settings(), prepared.watching(Options.DEFAULT))
+            .run();
+    return new Sample(scenario, result);
   }
 
-  private Minimal shrink(Sample failing, Failure failure) {
-    Lab lab = new Lab(protocols, failure, permitted(failing.scenario()), effort);
-    Sample start =
+  private Lab lab(Failure failure, Scenario scenario, Progress progress) {
+    return new Lab(protocols, failure, permitted(scenario), effort, progress);
+  }
+
+  private Redraw redraw(Scenario scenario) {
+    Scenario defaults = new ScenarioWriter(protocols).defaults(scenario);
+    return new Redraw(new Settings(defaults), new Cost(defaults));
+  }
+
+  private Minimal shrink(Sample failing, Failure failure, Lab lab) {
+    ScenarioWriter writer = new ScenarioWriter(protocols);
+    Pass finishing = new Finishing(failing.scenario(), writer);
+    Sample smallest =
         Recorded.forms(failing, failure)
             .flatMap(form -> lab.attempt(form).stream())
             .findFirst()
+            .map(start -> passes(writer.defaults(start.scenario())).shrink(start, lab))
+            .map(sample -> finishing.shrink(sample, lab))
             .orElse(failing);
-    Pass passes = passes(new ScenarioWriter(protocols).defaults(start.scenario()));
-    Finishing finishing = new Finishing(failing.scenario(), new ScenarioWriter(protocols));
-    return minimal(finishing.shrink(passes.shrink(start, lab), lab), lab);
+    return minimal(failing, smallest, lab);
   }
 
   /** Who goes beyond what the protocol tolerates may go on to do so. */
@@ -84,18 +121,27 @@ public final class Shrinker {
             plainer,
             new ExplicitMessages(defaults, Sequence.of(fewer, plainer), cost),
             new Redraw(settings, cost),
+            new Afresh(defaults, cost, ENOUGH),
             new Choosing(Weaker::neighbours, cost),
             new Choosing(Operations::simpler, cost),
             new Choosing(Times::sooner, cost));
     return Sequence.of(structure, new Choosing(Times::rounder, cost));
   }
 
-  private Minimal minimal(Sample smallest, Lab lab) {
+  private Minimal minimal(Sample failing, Sample smallest, Lab lab) {
     List<String> witness = new Witnesses(smallest, lab).words();
     Found found = new Found(smallest.violation().check(), version, witness);
     Scenario marked = smallest.scenario().edited(draft -> draft.found = Optional.of(found));
     List<Step> steps = Deliveries.needed(smallest, lab).steps();
-    return new Minimal(marked, lab.run(marked, Options.DEFAULT), steps, lab.runs(), end(lab));
+    Sample finished = new Sample(marked, lab.run(marked, Options.DEFAULT));
+    return new Minimal(
+        Size.of(failing),
+        Size.of(finished),
+        finished.scenario(),
+        finished.result(),
+        steps,
+        lab.runs(),
+        end(lab));
   }
 
   private static Minimal.End end(Lab lab) {

@@ -6,7 +6,7 @@ import java.util.List;
  * Something that has to happen for a violation.
  *
  * @param time virtual nanoseconds
- * @param who the node, or {@code faults}
+ * @param who the node, or {@code fault}
  * @param what in a few words
  * @param facts what the node reported thereupon, in words
  */

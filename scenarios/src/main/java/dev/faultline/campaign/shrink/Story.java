@@ -90,7 +90,8 @@ final class Story {
   }
 
   private Step step(Handled event) {
-    return new Step(event.time(), event.node().name(), what(event), consequences(event));
+    String who = event.kind() == EventKind.FAULT ? "fault" : event.node().name();
+    return new Step(event.time(), who, what(event), consequences(event));
   }
 
   private String what(Handled event) {

@@ -21,10 +21,12 @@ final class Weaker {
 
   /** The scenario with one fault weaker or simpler, in every possible way. */
   static List<Scenario> neighbours(Scenario scenario) {
+    List<NodeId> servers = scenario.system().nodes();
     return replaced(
         scenario,
         action ->
             effects(action.effect())
+                .filter(effect -> servers.containsAll(Parts.hit(effect)))
                 .map(effect ->
                     new FaultAction(action.id(), action.anchor(), action.lasts(), effect)));
   }

@@ -1,0 +1,174 @@
+package dev.faultline.campaign.shrink;
+
+import dev.faultline.campaign.shrink.Chronicle.Message;
+import dev.faultline.fault.Anchor;
+import dev.faultline.fault.Cut;
+import dev.faultline.fault.Effect;
+import dev.faultline.fault.Effect.Fate;
+import dev.faultline.fault.FaultAction;
+import dev.faultline.fault.Target;
+import dev.faultline.random.KeyedRandom;
+import dev.faultline.scenario.Scenario;
+import dev.faultline.scenario.SystemSection;
+import dev.faultline.values.Hash;
+import dev.faultline.values.NodeId;
+import dev.faultline.workload.PlannedOperation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Looks for the same failure from scratch: in a plain and small world, with a few simple faults
+ * that strike when something is reported that was reported in the failing run too. A bug that is
+ * easy to meet there is easiest to understand there.
+ */
+final class Afresh implements Pass {
+  private static final long NAME = Hash.of("afresh");
+  private static final int TRIALS = 1500;
+  private static final int SEEDS = 100;
+  private static final List<Integer> SIZES = List.of(3, 3, 3, 5, 1);
+  private static final List<Integer> FAULTS = List.of(0, 1, 1, 2, 2, 3);
+  private static final List<Integer> OPERATIONS = List.of(0, 0, 1, 2, 2, 3);
+  private static final Duration MILLISECOND = Duration.ofMillis(1);
+  private static final Duration END = Duration.ofMillis(1_200);
+  private static final Duration LAST = Duration.ofSeconds(1);
+  private static final int MOST_OCCURRENCES = 4;
+
+  private final Scenario defaults;
+  private final Cost cost;
+  private final long enough;
+
+  /**
+   * @param enough a sample of so few points is left as it is
+   */
+  Afresh(Scenario defaults, Cost cost, long enough) {
+    this.defaults = defaults;
+    this.cost = cost;
+    this.enough = enough;
+  }
+
+  @Override
+  public Sample shrink(Sample sample, Lab lab) {
+    long points = cost.of(sample);
+    if (points <= enough) {
+      return sample;
+    }
+    Vocabulary words = Vocabulary.of(Chronicle.of(sample, lab));
+    for (int trial = 0; trial < TRIALS && !lab.isSpent(); trial++) {
+      KeyedRandom random = new KeyedRandom(Hash.combine(NAME, trial));
+      Optional<Sample> found =
+          lab.attempt(guess(sample.scenario(), words, random))
+              .flatMap(other -> Recorded.asItHappened(other, lab))
+              .filter(other -> cost.of(other) < points);
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+    return sample;
+  }
+
+  /** What was reported, and which messages were sent, in the failing run. */
+  private record Vocabulary(List<String> facts, List<String> messages) {
+    static Vocabulary of(Chronicle chronicle) {
+      return new Vocabulary(
+          chronicle.facts().stream()
+              .map(fact -> fact.fact().getClass().getSimpleName())
+              .distinct()
+              .toList(),
+          chronicle.messages().stream()
+              .filter(message -> !message.from().equals(message.to()))
+              .map(Message::type)
+              .distinct()
+              .toList());
+    }
+  }
+
+  private Scenario guess(Scenario scenario, Vocabulary words, KeyedRandom random) {
+    int size = Math.min(Pick.of(SIZES, random), scenario.system().nodes().size());
+    List<NodeId> servers = scenario.system().nodes().subList(0, size);
+    List<FaultAction> faults =
+        IntStream.range(0, Pick.of(FAULTS, random))
+            .mapToObj(i -> fault("fault-" + i, servers, words, random))
+            .toList();
+    Scenario plain =
+        new Settings(defaults)
+            .plain(Parts.withActions(scenario, faults))
+            .edited(draft -> {
+              SystemSection system = draft.system;
+              draft.system =
+                  new SystemSection(
+                      system.protocol(), servers, system.config(), system.flaw(), Optional.empty());
+              draft.seed = 1L + random.nextInt(SEEDS);
+              draft.duration = END;
+            });
+    return Parts.withOperations(plain, operations(scenario, random));
+  }
+
+  private static List<PlannedOperation> operations(Scenario scenario, KeyedRandom random) {
+    List<PlannedOperation> known = scenario.operations();
+    List<PlannedOperation> drawn = new ArrayList<>();
+    int count = known.isEmpty() ? 0 : Pick.of(OPERATIONS, random);
+    for (int i = 0; i < count; i++) {
+      PlannedOperation each = Pick.of(known, random);
+      Duration at = Duration.ofNanos(random.nextLong(LAST.toNanos()));
+      drawn.add(new PlannedOperation(at, each.client(), each.operation()));
+    }
+    return drawn;
+  }
+
+  private static FaultAction fault(
+      String id, List<NodeId> servers, Vocabulary words, KeyedRandom random) {
+    Effect effect = effect(servers, words, random);
+    Optional<Duration> lasts =
+        effect instanceof Effect.MessageFault
+            ? Optional.empty()
+            : Optional.of(Pick.length(MILLISECOND, LAST, random));
+    return new FaultAction(id, anchor(servers, words, random), lasts, effect);
+  }
+
+  private static Effect effect(List<NodeId> servers, Vocabulary words, KeyedRandom random) {
+    List<NodeId> one = List.of(Pick.of(servers, random));
+    Target target = random.nextInt(4) == 0 ? new Target.Leader() : new Target.Named(one);
+    return switch (random.nextInt(words.messages().isEmpty() ? 3 : 5)) {
+      case 0, 1 -> new Effect.Crash(target, false);
+      case 2 -> new Effect.Partition(new Cut.Isolate(target));
+      default ->
+          new Effect.MessageFault(
+              fate(random),
+              one,
+              List.of(Pick.of(servers, random)),
+              Optional.of(Pick.of(words.messages(), random)),
+              1);
+    };
+  }
+
+  private static Fate fate(KeyedRandom random) {
+    Duration length = Pick.length(MILLISECOND, LAST, random);
+    return switch (random.nextInt(3)) {
+      case 0 -> new Fate.Drop();
+      case 1 -> new Fate.Duplicate(length);
+      default -> new Fate.Delay(length);
+    };
+  }
+
+  private static Anchor anchor(List<NodeId> servers, Vocabulary words, KeyedRandom random) {
+    Optional<NodeId> node = Optional.of(Pick.of(servers, random));
+    int nth = 1 + random.nextInt(MOST_OCCURRENCES);
+    return switch (random.nextInt(4)) {
+      case 0 -> new Anchor.At(Duration.ofNanos(random.nextLong(LAST.toNanos())));
+      case 1 -> new Anchor.OnDisk(Anchor.DiskPoint.BEFORE_SYNC, node, nth);
+      default ->
+          words.facts().isEmpty()
+              ? new Anchor.At(Duration.ZERO)
+              : new Anchor.OnFact(
+                  Pick.of(words.facts(), random),
+                  node,
+                  nth,
+                  random.nextBoolean()
+                      ? Duration.ZERO
+                      : Pick.length(MILLISECOND, LAST, random).dividedBy(10));
+    };
+  }
+}
