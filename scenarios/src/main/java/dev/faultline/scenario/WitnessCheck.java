@@ -28,6 +28,11 @@ final class WitnessCheck implements FactObserver, Validation {
   }
 
   @Override
+  public boolean seesPurpose() {
+    return true;
+  }
+
+  @Override
   public void on(Fact fact, NodeId node, long time, long event) {
     if (reached < lead.size() && isNext(fact, node)) {
       reached++;

@@ -38,6 +38,36 @@ class RoundTripTest {
     assertThat(writer.print(load("printed.yaml", printed), Optional.empty())).isEqualTo(printed);
   }
 
+  @ParameterizedTest
+  @MethodSource("samples")
+  void readsBackEqualWithoutWhatGoesWithoutSaying(String text) throws IOException {
+    Scenario scenario = load("sample.yaml", text);
+    String brief = writer.printBriefly(scenario);
+    assertThat(load("brief.yaml", brief)).as(brief).isEqualTo(scenario);
+  }
+
+  @Test
+  void defaultsAndUsualIdsAreLeftOut() throws IOException {
+    String text =
+        """
+        name: brief
+        duration: 2s
+        system: { protocol: toy, config: { batch: 7 } }
+        operations:
+          - { at: 1s, client: c2, put: { key: k1, value: v1 } }
+        faults:
+          - { at: 1s, crash: { target: n1 } }
+        checks: [toy]
+        """;
+    Scenario scenario = load("sample.yaml", text);
+    Scenario renamed =
+        scenario.edited(draft -> draft.faults = List.of(scenario.faults().getFirst().named("x")));
+
+    assertThat(writer.printBriefly(scenario)).isEqualTo(text);
+    assertThat(writer.printBriefly(renamed)).contains("{ id: x, at: 1s");
+    assertThat(writer.withUsualIds(renamed)).isEqualTo(scenario);
+  }
+
   @Test
   void theFirstLineNamesTheSchema() throws IOException {
     Scenario scenario = load("sample.yaml", "system: { protocol: toy }\n");

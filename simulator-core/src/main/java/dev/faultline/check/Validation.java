@@ -7,6 +7,14 @@ public interface Validation {
   /** The name that verdicts and {@code expect} use: {@code linearizable}, {@code latency.p99}. */
   String name();
 
+  /**
+   * Does it see by itself whether a run did what it was made for? Then a run in which no operation
+   * succeeded is not undecided for that.
+   */
+  default boolean seesPurpose() {
+    return false;
+  }
+
   /** Judges the run. */
   Judgement judge(Ending ending);
 

@@ -199,7 +199,9 @@ final class Course {
 
   private void judgeCourse(@Nullable Workload workload, Ending ending) {
     simulation.recorder().exceeded().ifPresent(undecided::add);
-    if (workload != null && !anySucceeded(ending)) {
+    boolean purposeful =
+        simulation.options().validations().stream().anyMatch(Validation::seesPurpose);
+    if (workload != null && !purposeful && !anySucceeded(ending)) {
       undecided.add(RunResult.NOTHING_SUCCEEDED);
     }
   }

@@ -10,6 +10,8 @@ import dev.faultline.fault.Target;
 import dev.faultline.random.KeyedRandom;
 import dev.faultline.scenario.Scenario;
 import dev.faultline.scenario.SystemSection;
+import dev.faultline.service.Service;
+import dev.faultline.service.Services;
 import dev.faultline.values.Hash;
 import dev.faultline.values.NodeId;
 import dev.faultline.workload.PlannedOperation;
@@ -26,7 +28,7 @@ import java.util.stream.IntStream;
  */
 final class Afresh implements Pass {
   private static final long NAME = Hash.of("afresh");
-  private static final int TRIALS = 1500;
+  private static final int TRIALS = 2500;
   private static final int SEEDS = 100;
   private static final List<Integer> SIZES = List.of(3, 3, 3, 5, 1);
   private static final List<Integer> FAULTS = List.of(0, 1, 1, 2, 2, 3);
@@ -39,6 +41,7 @@ final class Afresh implements Pass {
   private final Scenario defaults;
   private final Cost cost;
   private final long enough;
+  private long trial;
 
   /**
    * @param enough a sample of so few points is left as it is
@@ -56,10 +59,10 @@ final class Afresh implements Pass {
       return sample;
     }
     Vocabulary words = Vocabulary.of(Chronicle.of(sample, lab));
-    for (int trial = 0; trial < TRIALS && !lab.isSpent(); trial++) {
-      KeyedRandom random = new KeyedRandom(Hash.combine(NAME, trial));
+    for (int i = 0; i < TRIALS && !lab.isSpent(); i++) {
+      KeyedRandom random = new KeyedRandom(Hash.combine(NAME, trial++));
       Optional<Sample> found =
-          lab.attempt(guess(sample.scenario(), words, random))
+          lab.attempt(guess(sample.scenario(), words, lab.needsRecovery(), random))
               .flatMap(other -> Recorded.asItHappened(other, lab))
               .filter(other -> cost.of(other) < points);
       if (found.isPresent()) {
@@ -85,47 +88,62 @@ final class Afresh implements Pass {
     }
   }
 
-  private Scenario guess(Scenario scenario, Vocabulary words, KeyedRandom random) {
+  private Scenario guess(
+      Scenario scenario, Vocabulary words, boolean needsRecovery, KeyedRandom random) {
     int size = Math.min(Pick.of(SIZES, random), scenario.system().nodes().size());
     List<NodeId> servers = scenario.system().nodes().subList(0, size);
     List<FaultAction> faults =
         IntStream.range(0, Pick.of(FAULTS, random))
             .mapToObj(i -> fault("fault-" + i, servers, words, random))
             .toList();
-    Scenario plain =
-        new Settings(defaults)
-            .plain(Parts.withActions(scenario, faults))
-            .edited(draft -> {
-              SystemSection system = draft.system;
-              draft.system =
-                  new SystemSection(
-                      system.protocol(), servers, system.config(), system.flaw(), Optional.empty());
-              draft.seed = 1L + random.nextInt(SEEDS);
-              draft.duration = END;
-            });
-    return Parts.withOperations(plain, operations(scenario, random));
+    Scenario guess = Parts.withActions(scenario, faults);
+    guess = Operations.withFirstClients(Parts.withOperations(guess, operations(scenario, random)));
+    Record config = Pick.of(List.of(scenario, defaults), random).system().config();
+    return new Settings(defaults)
+        .plain(guess)
+        .edited(draft -> {
+          draft.system = system(draft.system, servers, config);
+          draft.seed = 1L + random.nextInt(SEEDS);
+          draft.duration = END;
+          draft.recovery = needsRecovery;
+        });
   }
 
+  private static SystemSection system(SystemSection system, List<NodeId> servers, Record config) {
+    return new SystemSection(system.protocol(), servers, config, system.flaw(), Optional.empty());
+  }
+
+  /** Operations of kinds that the scenario has, on one key. */
   private static List<PlannedOperation> operations(Scenario scenario, KeyedRandom random) {
     List<PlannedOperation> known = scenario.operations();
     List<PlannedOperation> drawn = new ArrayList<>();
-    int count = known.isEmpty() ? 0 : Pick.of(OPERATIONS, random);
-    for (int i = 0; i < count; i++) {
+    if (known.isEmpty() || scenario.workload().isEmpty()) {
+      return drawn;
+    }
+    Service service = Services.named(scenario.workload().get().service());
+    int count = Pick.of(OPERATIONS, random);
+    for (int i = 1; i <= count; i++) {
       PlannedOperation each = Pick.of(known, random);
+      Record operation =
+          service.draw(service.kindOf(each.operation()), "k1", "v" + i, "v" + (i - 1));
       Duration at = Duration.ofNanos(random.nextLong(LAST.toNanos()));
-      drawn.add(new PlannedOperation(at, each.client(), each.operation()));
+      drawn.add(new PlannedOperation(at, each.client(), operation));
     }
     return drawn;
   }
 
   private static FaultAction fault(
       String id, List<NodeId> servers, Vocabulary words, KeyedRandom random) {
+    Anchor anchor = anchor(servers, words, random);
     Effect effect = effect(servers, words, random);
+    if (!(anchor instanceof Anchor.At) && random.nextBoolean()) {
+      effect = effect.aimedAt(new Target.Reporter());
+    }
     Optional<Duration> lasts =
         effect instanceof Effect.MessageFault
             ? Optional.empty()
             : Optional.of(Pick.length(MILLISECOND, LAST, random));
-    return new FaultAction(id, anchor(servers, words, random), lasts, effect);
+    return new FaultAction(id, anchor, lasts, effect);
   }
 
   private static Effect effect(List<NodeId> servers, Vocabulary words, KeyedRandom random) {

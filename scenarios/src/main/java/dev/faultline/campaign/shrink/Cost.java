@@ -29,9 +29,12 @@ final class Cost {
   private static final long SERVER = 15;
   private static final long SETTING = 50;
   private static final long NOISE = 300;
-  private static final long DIGIT = 2;
+
+  /** A rule that breaks only in the calm after the faults takes longer to understand. */
+  private static final long LATE = 300;
+
+  private static final long DIGIT = 1;
   private static final long LETTER = 1;
-  private static final long EVENTS_PER_POINT = 2;
 
   private final Scenario defaults;
 
@@ -52,7 +55,8 @@ final class Cost {
         + settings(scenario)
         + DIGIT * digits(scenario)
         + LETTER * letters(scenario)
-        + sample.result().events() / EVENTS_PER_POINT;
+        + (sample.breaksLate() ? LATE : 0)
+        + sample.result().events();
   }
 
   private long settings(Scenario scenario) {

@@ -115,6 +115,11 @@ final class Lab {
     return outOfTime;
   }
 
+  /** Is the failure found out in the calm after the faults? */
+  boolean needsRecovery() {
+    return failure.needsRecovery();
+  }
+
   /** How many scenarios were run. */
   long runs() {
     return runs;

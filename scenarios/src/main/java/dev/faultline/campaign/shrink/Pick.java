@@ -15,8 +15,8 @@ final class Pick {
 
   /** A length of any order of magnitude between two, a short one as likely as a long one. */
   static Duration length(Duration least, Duration most, KeyedRandom random) {
-    double low = StrictMath.log(least.toNanos());
-    double high = StrictMath.log(most.toNanos());
+    double low = StrictMath.log((double) least.toNanos());
+    double high = StrictMath.log((double) most.toNanos());
     return Duration.ofNanos((long) StrictMath.exp(low + random.nextDouble() * (high - low)));
   }
 }

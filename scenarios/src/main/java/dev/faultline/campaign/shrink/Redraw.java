@@ -23,14 +23,14 @@ final class Redraw implements Pass {
   private static final long NAME = Hash.of("redraw");
 
   /** So many guesses in a row without a gain are enough; what costs much deserves more. */
-  private static final long LEAST_TRIALS = 300;
+  private static final long LEAST_TRIALS = 800;
 
   private static final long LATEST_BEGIN = Duration.ofMillis(600).toNanos();
   private static final long SHORTEST_GAP = Duration.ofMillis(10).toNanos();
   private static final long LONGEST_GAP = Duration.ofMillis(600).toNanos();
   private static final long LONGEST_TAIL = Duration.ofSeconds(1).toNanos();
   private static final long SLACK = Duration.ofMillis(400).toNanos();
-  private static final long MOST_TRIALS = 1500;
+  private static final long MOST_TRIALS = 2000;
   private static final int FEW = 3;
   private static final int SEEDS = 100;
   private static final List<Double> SHARES = List.of(1.0, 1.0, 1.0, 0.7, 0.4, 0.0, 0.0);
@@ -62,7 +62,12 @@ final class Redraw implements Pass {
     Anchors anchors = new Anchors(Chronicle.of(sample, lab));
     for (long i = 0; i < trials && !lab.isSpent(); i++) {
       Optional<Sample> found =
-          lab.attempt(guess(sample, anchors, new KeyedRandom(Hash.combine(NAME, trial++))))
+          lab.attempt(
+                  guess(
+                      sample,
+                      anchors,
+                      lab.needsRecovery(),
+                      new KeyedRandom(Hash.combine(NAME, trial++))))
               .flatMap(other -> Recorded.asItHappened(other, lab))
               .filter(other -> cost.of(other) < points);
       if (found.isPresent()) {
@@ -72,7 +77,8 @@ final class Redraw implements Pass {
     return Optional.empty();
   }
 
-  private Scenario guess(Sample sample, Anchors anchors, KeyedRandom random) {
+  private Scenario guess(
+      Sample sample, Anchors anchors, boolean needsRecovery, KeyedRandom random) {
     Scenario frame = smaller(frame(sample.scenario(), random), random);
     Timeline timeline = Timeline.draw(sample, random);
     List<FaultAction> actions =
@@ -89,6 +95,7 @@ final class Redraw implements Pass {
     return guess.edited(draft -> {
       draft.seed = 1L + random.nextInt(SEEDS);
       draft.duration = end;
+      draft.recovery = needsRecovery;
     });
   }
 

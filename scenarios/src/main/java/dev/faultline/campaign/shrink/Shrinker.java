@@ -13,6 +13,7 @@ import dev.faultline.simulation.Simulation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 
 /**
  * Makes a failing scenario small: its run is written down as explicit faults and operations, and
@@ -23,6 +24,8 @@ import java.util.function.Predicate;
 public final class Shrinker {
   /** A scenario of so few points has one or two lines that matter, and a short run. */
   private static final long ENOUGH = 350;
+
+  private static final long SEEDS = 60;
 
   private final Protocols protocols;
   private final String version;
@@ -121,11 +124,21 @@ public final class Shrinker {
             plainer,
             new ExplicitMessages(defaults, Sequence.of(fewer, plainer), cost),
             new Redraw(settings, cost),
-            new Afresh(defaults, cost, ENOUGH),
             new Choosing(Weaker::neighbours, cost),
             new Choosing(Operations::simpler, cost),
-            new Choosing(Times::sooner, cost));
-    return Sequence.of(structure, new Choosing(Times::rounder, cost));
+            new Choosing(Times::briefer, cost),
+            new Choosing(Times::sooner, cost),
+            new Choosing(Times::later, cost));
+    return Sequence.of(
+        new Afresh(defaults, cost, ENOUGH),
+        structure,
+        new Choosing(Times::rounder, cost),
+        new Choosing(Shrinker::otherwise, cost));
+  }
+
+  /** The same under other seeds, some of which need fewer events. */
+  private static List<Scenario> otherwise(Scenario scenario) {
+    return LongStream.rangeClosed(1, SEEDS).mapToObj(scenario::withSeed).toList();
   }
 
   private Minimal minimal(Sample failing, Sample smallest, Lab lab) {

@@ -40,7 +40,7 @@ final class Story {
   private Story(Sample sample, Chronicle chronicle) {
     this.sample = sample;
     this.chronicle = chronicle;
-    this.end = Math.min(sample.shows(), sample.scenario().duration().toNanos() - 1);
+    this.end = sample.stepsEnd();
     for (Reported fact : chronicle.facts()) {
       facts.computeIfAbsent(fact.event(), event -> new ArrayList<>()).add(fact.fact().inWords());
     }
@@ -58,10 +58,14 @@ final class Story {
     return steps;
   }
 
-  /** The messages between nodes that were delivered before the end, in the order of sending. */
+  /**
+   * The messages between nodes that were delivered before the end, in the order of sending. Those
+   * of the recovery are left out: nothing can be done to them.
+   */
   List<Message> deliveries() {
     return chronicle.messages().stream()
         .filter(message -> !message.from().equals(message.to()))
+        .filter(message -> message.time() < sample.scenario().duration().toNanos())
         .filter(message -> message.arrivals().stream().anyMatch(arrival -> arrival <= end))
         .toList();
   }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -22,6 +23,8 @@ final class Times {
               "1s", "500ms", "100ms", "50ms", "10ms", "5ms", "1ms", "500us", "100us", "10us", "1us")
           .map(Durations::parseNanos)
           .toList();
+
+  private static final long FINEST_DELAY = Duration.ofMillis(5).toNanos();
 
   /** How long a run may go on after the last thing that its scenario says. */
   private static final List<Duration> TAILS =
@@ -55,11 +58,36 @@ final class Times {
     return sooner;
   }
 
+  /** The scenario with one operation later, in every possible way: an early one may be in vain. */
+  static List<Scenario> later(Scenario scenario) {
+    return withOperationsAt(
+        scenario,
+        at ->
+            GRIDS.stream()
+                .filter(by -> by >= FINEST_DELAY)
+                .map(by -> at.plusNanos(by))
+                .filter(time -> time.compareTo(scenario.duration()) < 0));
+  }
+
+  /** The scenario with one fault shorter, in every possible way; the shortest first. */
+  static List<Scenario> briefer(Scenario scenario) {
+    return Weaker.replaced(
+        scenario,
+        action ->
+            action.lasts().stream()
+                .flatMap(Times::parts)
+                .map(length -> Parts.lasting(action, Optional.of(length))));
+  }
+
+  private static Stream<Duration> parts(Duration length) {
+    return Stream.of(10, 4, 2).map(length::dividedBy).filter(part -> part.toNanos() > 0);
+  }
+
   /** The scenario with one time rounder, in every possible way; the roundest first. */
   static List<Scenario> rounder(Scenario scenario) {
     List<Scenario> rounder = new ArrayList<>();
     rounder.addAll(Weaker.replaced(scenario, Times::rounder));
-    rounder.addAll(rounderOperations(scenario));
+    rounder.addAll(withOperationsAt(scenario, Times::round));
     rounder.addAll(rounderEnds(scenario));
     return rounder;
   }
@@ -103,20 +131,23 @@ final class Times {
     };
   }
 
-  private static List<Scenario> rounderOperations(Scenario scenario) {
+  /** The scenario with one operation at another time. */
+  private static List<Scenario> withOperationsAt(
+      Scenario scenario, Function<Duration, Stream<Duration>> times) {
     List<PlannedOperation> operations = scenario.operations();
-    List<Scenario> rounder = new ArrayList<>();
+    List<Scenario> moved = new ArrayList<>();
     for (int i = 0; i < operations.size(); i++) {
       int place = i;
       PlannedOperation operation = operations.get(i);
-      round(operation.at())
+      times
+          .apply(operation.at())
           .forEach(at -> {
             List<PlannedOperation> others = new ArrayList<>(operations);
             others.set(place, new PlannedOperation(at, operation.client(), operation.operation()));
-            rounder.add(Parts.withOperations(scenario, others));
+            moved.add(Parts.withOperations(scenario, others));
           });
     }
-    return rounder;
+    return moved;
   }
 
   private static List<Scenario> rounderEnds(Scenario scenario) {

@@ -47,8 +47,7 @@ final class Witnesses {
     boolean evident =
         violation.evidence().stream()
             .anyMatch(seen -> seen.event() == fact.event() && seen.fact().equals(fact.fact()));
-    boolean inTime =
-        fact.time() <= sample.shows() && fact.time() <= sample.scenario().duration().toNanos();
+    boolean inTime = fact.time() <= sample.stepsEnd();
     return inTime && (evident || fact.fact() instanceof Leadership);
   }
 
