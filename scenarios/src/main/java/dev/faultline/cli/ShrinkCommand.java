@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "shrink",
     description = {
-      "Makes a failure small: writes the smallest scenario that breaks the same check.",
+      "Writes the smallest scenario that breaks the same check.",
       "A minimal scenario that no longer gets as far as it did is looked for anew."
     },
     footer = {

@@ -25,11 +25,10 @@ final class Finishing implements Pass {
   public Sample shrink(Sample sample, Lab lab) {
     List<UnaryOperator<Scenario>> touches =
         List.of(
-            this::named,
             scenario -> scenario.edited(draft -> draft.recovery = origin.recovery()),
             Finishing::inOrder,
             writer::withUsualIds);
-    Sample finished = sample;
+    Sample finished = new Sample(named(sample.scenario()), sample.result());
     for (UnaryOperator<Scenario> touch : touches) {
       Scenario candidate = touch.apply(finished.scenario());
       finished = lab.attempt(candidate).orElse(finished);
@@ -37,7 +36,10 @@ final class Finishing implements Pass {
     return finished;
   }
 
-  /** What the scenario was about, and what was expected of it, does not hold for this one. */
+  /**
+   * What the scenario was about, and what was expected of it, does not hold for this one. Neither
+   * is part of the run.
+   */
   private Scenario named(Scenario scenario) {
     String name = origin.name();
     return scenario.edited(draft -> {

@@ -15,6 +15,9 @@ import java.util.function.Predicate;
 
 /** Runs candidates, as long as the effort lasts, and keeps those that fail like the first run. */
 final class Lab {
+  /** So many runs, or a quarter of them, are set apart for finishing. */
+  private static final long MOST_RESERVED = 2_000;
+
   private final Protocols protocols;
   private final Failure failure;
   private final Predicate<Scenario> permitted;
@@ -24,6 +27,11 @@ final class Lab {
 
   /** Candidates that did not fail since the last that did; looked up, never listed. */
   private final Set<Scenario> passed = new HashSet<>();
+
+  /** How many runs, and until when, for now. */
+  private long limit;
+
+  private long deadline;
 
   private long runs;
   private boolean outOfTime;
@@ -42,6 +50,8 @@ final class Lab {
     this.failure = failure;
     this.permitted = permitted;
     this.effort = effort;
+    this.limit = effort.runs() - Math.min(effort.runs() / 4, MOST_RESERVED);
+    this.deadline = began + effort.wall().toNanos();
   }
 
   /** Runs a candidate; empty when it does not fail in the same way, or may not be run any more. */
@@ -101,13 +111,20 @@ final class Lab {
   /** How much of the effort is used up. */
   private double share() {
     double ofTime = (double) (System.nanoTime() - began) / effort.wall().toNanos();
-    return Math.min(1, Math.max(ofTime, (double) runs / effort.runs()));
+    return Math.min(1, Math.max(ofTime, (double) runs / limit));
   }
 
   /** May nothing more be run? */
   boolean isSpent() {
-    outOfTime = outOfTime || System.nanoTime() - began > effort.wall().toNanos();
-    return outOfTime || runs >= effort.runs();
+    outOfTime = outOfTime || System.nanoTime() - deadline > 0;
+    return outOfTime || runs >= limit;
+  }
+
+  /** The search is over: what was set apart may be used to finish its result. */
+  void finish() {
+    limit = effort.runs();
+    deadline = System.nanoTime() + effort.wall().dividedBy(4).toNanos();
+    outOfTime = false;
   }
 
   /** Did the clock of this machine, rather than the number of runs, end it? */

