@@ -19,18 +19,27 @@ public final class RecordShape {
         }
       };
 
+  /** A short run reads few records so often, and would pay for what it does not use. */
+  private static final int OFTEN = 5_000;
+
+  private final Class<?> type;
+  private final MethodHandles.Lookup inside;
   private final long typeKey;
   private final String[] names;
   private final boolean[] integral;
   private final MethodHandle[] readers;
   private final Class<?>[] types;
   private final MethodHandle constructor;
+  private int reads;
+  private @Nullable CompiledReaders compiled;
 
   private RecordShape(Class<?> type) {
     RecordComponent[] components = type.getRecordComponents();
     if (components == null) {
       throw new IllegalArgumentException(type.getName() + " is not a record");
     }
+    this.type = type;
+    inside = insideOf(type);
     typeKey = Hash.of(type.getSimpleName());
     names = Arrays.stream(components).map(RecordComponent::getName).toArray(String[]::new);
     integral = new boolean[components.length];
@@ -42,10 +51,10 @@ public final class RecordShape {
               || componentType == int.class
               || componentType == short.class
               || componentType == byte.class;
-      readers[i] = reader(type, components[i].getAccessor(), integral[i]);
+      readers[i] = reader(components[i].getAccessor(), integral[i]);
     }
     types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    constructor = canonical(type, types);
+    constructor = canonical();
   }
 
   /**
@@ -79,6 +88,10 @@ public final class RecordShape {
 
   /** Reads a whole number without boxing it. */
   public long readLong(Object record, int component) {
+    CompiledReaders quick = compiled();
+    if (quick != null) {
+      return quick.readLong(record, component);
+    }
     try {
       return (long) readers[component].invokeExact(record);
     } catch (Throwable e) {
@@ -86,12 +99,25 @@ public final class RecordShape {
     }
   }
 
+  /** Threads may count and make them at the same time: both are the same to every reader. */
+  private @Nullable CompiledReaders compiled() {
+    if (compiled == null && ++reads >= OFTEN) {
+      compiled = new CompiledReaders(inside, type, integral);
+    }
+    return compiled;
+  }
+
   /** Reads any component. */
   public @Nullable Object read(Object record, int component) {
+    if (integral[component]) {
+      return readLong(record, component);
+    }
+    CompiledReaders quick = compiled();
+    if (quick != null) {
+      return quick.read(record, component);
+    }
     try {
-      return integral[component]
-          ? (Object) (long) readers[component].invokeExact(record)
-          : (Object) readers[component].invokeExact(record);
+      return (Object) readers[component].invokeExact(record);
     } catch (Throwable e) {
       throw failed(e);
     }
@@ -133,27 +159,31 @@ public final class RecordShape {
     return value;
   }
 
-  private static MethodHandle reader(Class<?> type, Method accessor, boolean integral) {
+  private MethodHandle reader(Method accessor, boolean isIntegral) {
     try {
-      return insideOf(type)
+      return inside
           .unreflect(accessor)
-          .asType(MethodType.methodType(integral ? long.class : Object.class, Object.class));
+          .asType(MethodType.methodType(isIntegral ? long.class : Object.class, Object.class));
     } catch (IllegalAccessException e) {
       throw failed(e);
     }
   }
 
-  private static MethodHandle canonical(Class<?> type, Class<?>[] types) {
+  private MethodHandle canonical() {
     try {
-      return insideOf(type).findConstructor(type, MethodType.methodType(void.class, types));
+      return inside.findConstructor(type, MethodType.methodType(void.class, types));
     } catch (ReflectiveOperationException e) {
       throw failed(e);
     }
   }
 
   /** Records need not be public. */
-  private static MethodHandles.Lookup insideOf(Class<?> type) throws IllegalAccessException {
-    return MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+  private static MethodHandles.Lookup insideOf(Class<?> type) {
+    try {
+      return MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+    } catch (IllegalAccessException e) {
+      throw failed(e);
+    }
   }
 
   private static IllegalStateException failed(Throwable cause) {
