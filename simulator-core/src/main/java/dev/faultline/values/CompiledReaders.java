@@ -10,12 +10,12 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the components of a record by classes made for them: faster than by method handles that
- * are no constants, and dearer to make.
+ * Reads the components of a record by classes made for them: faster than by method handles that are
+ * no constants, and dearer to make.
  */
 final class CompiledReaders {
-  private final @Nullable ToLongFunction<Object>[] wholeNumbers;
-  private final @Nullable Function<Object, @Nullable Object>[] others;
+  private final ToLongFunction<Object>[] wholeNumbers;
+  private final Function<Object, @Nullable Object>[] others;
 
   /**
    * @param inside a lookup with the rights of the record

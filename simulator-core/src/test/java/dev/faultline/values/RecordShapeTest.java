@@ -59,7 +59,8 @@ class RecordShapeTest {
     assertThat(shape.with(new Positive(1), 0, 0L)).isEmpty();
   }
 
-  private record Often(long wide, int narrow, byte small, String text, boolean truth, double real) {}
+  private record Often(
+      long wide, int narrow, byte small, String text, boolean truth, double real) {}
 
   @Test
   @DisplayName("what is read often is read the same")

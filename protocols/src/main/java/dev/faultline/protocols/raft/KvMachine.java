@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class KvMachine {
   private final RaftRules rules;
-  private final Map<String, String> values = new HashMap<>();
+
+  /**
+   * Builders, because values that are appended to grow, and each restart appends all of it again.
+   */
+  private final Map<String, StringBuilder> values = new HashMap<>();
+
   private final Map<Session, Executed> lastExecuted = new HashMap<>();
 
   KvMachine(RaftRules rules) {
@@ -60,27 +65,31 @@ final class KvMachine {
   /** Performs an operation; a get changes nothing and needs no place in the log. */
   KvResult execute(KvOperation operation) {
     return switch (operation) {
-      case Get get -> new KvResult.Found(Optional.ofNullable(values.get(get.key())));
-      case Put put -> write(put.key(), put.value());
-      case Append append -> write(append.key(), value(append.key()) + append.value());
+      case Get get ->
+          new KvResult.Found(
+              Optional.ofNullable(values.get(get.key())).map(StringBuilder::toString));
+      case Put put -> put(put.key(), put.value());
+      case Append append -> append(append.key(), append.value());
       case CompareAndSet swap -> new KvResult.Swapped(swap(swap));
     };
   }
 
-  private KvResult write(String key, String value) {
-    values.put(key, value);
+  private KvResult put(String key, String value) {
+    values.put(key, new StringBuilder(value));
+    return new KvResult.Written();
+  }
+
+  private KvResult append(String key, String value) {
+    values.computeIfAbsent(key, absent -> new StringBuilder()).append(value);
     return new KvResult.Written();
   }
 
   private boolean swap(CompareAndSet swap) {
-    boolean matches = swap.expected().equals(values.get(swap.key()));
+    StringBuilder value = values.get(swap.key());
+    boolean matches = value != null && swap.expected().contentEquals(value);
     if (matches) {
-      values.put(swap.key(), swap.value());
+      put(swap.key(), swap.value());
     }
     return matches;
-  }
-
-  private String value(String key) {
-    return values.getOrDefault(key, "");
   }
 }

@@ -98,7 +98,9 @@ final class RaftLog {
   }
 
   private void cut(long index) {
-    entries.subList((int) index - 1, entries.size()).clear();
+    if (index <= entries.size()) {
+      entries.subList((int) index - 1, entries.size()).clear();
+    }
   }
 
   Mark mark() {
