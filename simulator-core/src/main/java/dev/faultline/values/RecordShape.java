@@ -99,9 +99,13 @@ public final class RecordShape {
     }
   }
 
-  /** Threads may count and make them at the same time: both are the same to every reader. */
+  /**
+   * Threads may count and make them at the same time: both are the same to every reader. Only for
+   * records of our own module are the rights complete that it takes, so not for those of a class
+   * loader of their own.
+   */
   private @Nullable CompiledReaders compiled() {
-    if (compiled == null && ++reads >= OFTEN) {
+    if (compiled == null && ++reads >= OFTEN && inside.hasFullPrivilegeAccess()) {
       compiled = new CompiledReaders(inside, type, integral);
     }
     return compiled;
