@@ -8,6 +8,7 @@ import dev.faultline.fault.Effect.Fate;
 import dev.faultline.fault.FaultAction;
 import dev.faultline.fault.Target;
 import dev.faultline.random.KeyedRandom;
+import dev.faultline.scenario.Check;
 import dev.faultline.scenario.Scenario;
 import dev.faultline.scenario.SystemSection;
 import dev.faultline.service.Service;
@@ -28,17 +29,22 @@ import java.util.stream.IntStream;
  */
 final class Afresh implements Pass {
   private static final long NAME = Hash.of("afresh");
-  private static final int TRIALS = 2500;
-  private static final int SEEDS = 100;
-  private static final List<Integer> SIZES = List.of(3, 3, 3, 5, 1);
+  private static final long LEAST_TRIALS = 2_000;
+  private static final long MOST_TRIALS = 6_000;
+  private static final int SEEDS = 1_000;
+  private static final List<Integer> SIZES = List.of(3, 3, 3, 3, 5, 5, 4, 2, 1);
   private static final List<Integer> FAULTS = List.of(0, 1, 1, 2, 2, 3);
   private static final List<Integer> OPERATIONS = List.of(0, 0, 1, 2, 2, 3);
+
+  /** Where their history is judged, so many that some come at the right time. */
+  private static final List<Integer> JUDGED_OPERATIONS = List.of(2, 2, 3, 6, 10);
+
   private static final Duration MILLISECOND = Duration.ofMillis(1);
   private static final Duration END = Duration.ofMillis(1_200);
   private static final Duration LAST = Duration.ofSeconds(1);
   private static final int MOST_OCCURRENCES = 4;
 
-  private final Scenario defaults;
+  private final Worlds worlds;
   private final Cost cost;
   private final long enough;
   private long trial;
@@ -46,8 +52,8 @@ final class Afresh implements Pass {
   /**
    * @param enough a sample of so few points is left as it is
    */
-  Afresh(Scenario defaults, Cost cost, long enough) {
-    this.defaults = defaults;
+  Afresh(Settings settings, Cost cost, long enough) {
+    this.worlds = new Worlds(settings);
     this.cost = cost;
     this.enough = enough;
   }
@@ -59,7 +65,8 @@ final class Afresh implements Pass {
       return sample;
     }
     Vocabulary words = Vocabulary.of(Chronicle.of(sample, lab));
-    for (int i = 0; i < TRIALS && !lab.isSpent(); i++) {
+    long trials = Math.min(MOST_TRIALS, LEAST_TRIALS + points);
+    for (long i = 0; i < trials && !lab.isSpent(); i++) {
       KeyedRandom random = new KeyedRandom(Hash.combine(NAME, trial++));
       Optional<Sample> found =
           lab.attempt(guess(sample.scenario(), words, lab.needsRecovery(), random))
@@ -98,19 +105,19 @@ final class Afresh implements Pass {
             .toList();
     Scenario guess = Parts.withActions(scenario, faults);
     guess = Operations.withFirstClients(Parts.withOperations(guess, operations(scenario, random)));
-    Record config = Pick.of(List.of(scenario, defaults), random).system().config();
-    return new Settings(defaults)
-        .plain(guess)
+    return worlds
+        .drawn(guess, random)
         .edited(draft -> {
-          draft.system = system(draft.system, servers, config);
+          draft.system = system(draft.system, servers);
           draft.seed = 1L + random.nextInt(SEEDS);
           draft.duration = END;
           draft.recovery = needsRecovery;
         });
   }
 
-  private static SystemSection system(SystemSection system, List<NodeId> servers, Record config) {
-    return new SystemSection(system.protocol(), servers, config, system.flaw(), Optional.empty());
+  private static SystemSection system(SystemSection system, List<NodeId> servers) {
+    return new SystemSection(
+        system.protocol(), servers, system.config(), system.flaw(), Optional.empty());
   }
 
   /** Operations of kinds that the scenario has, on one key. */
@@ -121,7 +128,8 @@ final class Afresh implements Pass {
       return drawn;
     }
     Service service = Services.named(scenario.workload().get().service());
-    int count = Pick.of(OPERATIONS, random);
+    boolean judged = scenario.checks().contains(new Check.Linearizable());
+    int count = Pick.of(judged ? JUDGED_OPERATIONS : OPERATIONS, random);
     for (int i = 1; i <= count; i++) {
       PlannedOperation each = Pick.of(known, random);
       Record operation =
@@ -172,8 +180,9 @@ final class Afresh implements Pass {
   }
 
   private static Anchor anchor(List<NodeId> servers, Vocabulary words, KeyedRandom random) {
-    Optional<NodeId> node = Optional.of(Pick.of(servers, random));
-    int nth = 1 + random.nextInt(MOST_OCCURRENCES);
+    Optional<NodeId> node =
+        random.nextBoolean() ? Optional.empty() : Optional.of(Pick.of(servers, random));
+    int nth = random.nextBoolean() ? 1 : 1 + random.nextInt(MOST_OCCURRENCES);
     return switch (random.nextInt(4)) {
       case 0 -> new Anchor.At(Duration.ofNanos(random.nextLong(LAST.toNanos())));
       case 1 -> new Anchor.OnDisk(Anchor.DiskPoint.BEFORE_SYNC, node, nth);

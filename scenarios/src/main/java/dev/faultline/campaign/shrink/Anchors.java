@@ -4,6 +4,7 @@ import dev.faultline.fault.Anchor;
 import dev.faultline.fault.Effect;
 import dev.faultline.fault.FaultAction;
 import dev.faultline.fault.Target;
+import dev.faultline.random.KeyedRandom;
 import dev.faultline.trace.EventKind;
 import dev.faultline.trace.Leadership;
 import dev.faultline.trace.TraceEntry.Reported;
@@ -104,6 +105,23 @@ final class Anchors {
             .count();
     return new Anchor.OnFact(
         kind, Optional.of(fact.node()), (int) earlier + 1, Duration.ofNanos(time - fact.time()));
+  }
+
+  /** The fault when what it follows happens as often as before, or less often. */
+  static FaultAction atSomeOccurrence(FaultAction action, KeyedRandom random) {
+    if (random.nextBoolean()) {
+      return action;
+    }
+    Anchor anchor =
+        switch (action.anchor()) {
+          case Anchor.At at -> at;
+          case Anchor.OnFact fact ->
+              new Anchor.OnFact(
+                  fact.fact(), fact.node(), 1 + random.nextInt(fact.nth()), fact.offset());
+          case Anchor.OnDisk disk ->
+              new Anchor.OnDisk(disk.point(), disk.node(), 1 + random.nextInt(disk.nth()));
+        };
+    return new FaultAction(action.id(), anchor, action.lasts(), action.effect());
   }
 
   /** The fault aimed at the leader, if it hits the server that came to lead last. */

@@ -33,6 +33,7 @@ final class Cost {
   /** A rule that breaks only in the calm after the faults takes longer to understand. */
   private static final long LATE = 300;
 
+  private static final long EVENT = 3;
   private static final long DIGIT = 1;
   private static final long LETTER = 1;
 
@@ -56,7 +57,7 @@ final class Cost {
         + DIGIT * digits(scenario)
         + LETTER * letters(scenario)
         + (sample.breaksLate() ? LATE : 0)
-        + sample.result().events();
+        + EVENT * sample.result().events();
   }
 
   private long settings(Scenario scenario) {

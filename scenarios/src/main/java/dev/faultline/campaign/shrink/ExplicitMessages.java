@@ -5,8 +5,6 @@ import dev.faultline.fault.Anchor;
 import dev.faultline.fault.Effect;
 import dev.faultline.fault.Effect.Fate;
 import dev.faultline.fault.FaultAction;
-import dev.faultline.random.Distribution;
-import dev.faultline.scenario.NetworkSection;
 import dev.faultline.scenario.Scenario;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,20 +76,9 @@ final class ExplicitMessages implements Pass {
     }
     faults.addAll(Parts.actions(scenario));
     Scenario calm = Settings.withoutServiceTime(Parts.withActions(scenario, faults));
-    return Optional.of(calm.edited(draft -> draft.network = network(latency)));
-  }
-
-  private NetworkSection network(long latency) {
-    NetworkSection usual = defaults.network();
-    return new NetworkSection(
-        new Distribution.Constant(Duration.ofNanos(latency)),
-        usual.loss(),
-        usual.duplicate(),
-        usual.corrupt(),
-        usual.burst(),
-        usual.fifo(),
-        usual.checksums(),
-        usual.links());
+    return Optional.of(
+        calm.edited(
+            draft -> draft.network = Worlds.steady(defaults.network(), Duration.ofNanos(latency))));
   }
 
   private static List<FaultAction> faults(Chronicle chronicle, long latency, long patience) {

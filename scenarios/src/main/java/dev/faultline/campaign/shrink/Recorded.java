@@ -1,5 +1,8 @@
 package dev.faultline.campaign.shrink;
 
+import dev.faultline.fault.Anchor;
+import dev.faultline.fault.Anchor.DiskPoint;
+import dev.faultline.fault.FaultAction;
 import dev.faultline.scenario.Scenario;
 import dev.faultline.simulation.RunResult;
 import java.time.Duration;
@@ -30,7 +33,10 @@ final class Recorded {
     return Stream.of(timed(cut, run.result()), cut, unjudged, focused, all);
   }
 
-  /** The same scenario, with times for faults that waited for a disk. */
+  /**
+   * The same scenario, with times for faults that waited for a disk; what struck after its work
+   * still does.
+   */
   private static Scenario timed(Scenario scenario, RunResult result) {
     Map<String, Long> begun = new HashMap<>();
     result.faults().forEach(span -> begun.put(span.id(), span.from()));
@@ -39,9 +45,15 @@ final class Recorded {
         Parts.actions(scenario).stream()
             .map(action ->
                 begun.containsKey(action.id())
-                    ? Parts.at(action, Duration.ofNanos(begun.get(action.id())))
+                    ? Parts.at(action, Duration.ofNanos(begun.get(action.id()) + lateness(action)))
                     : action)
             .toList());
+  }
+
+  private static long lateness(FaultAction action) {
+    return action.anchor() instanceof Anchor.OnDisk disk && disk.point() == DiskPoint.AFTER_SYNC
+        ? 1
+        : 0;
   }
 
   /** The same run, with times and servers where the scenario has facts and roles, and no longer. */

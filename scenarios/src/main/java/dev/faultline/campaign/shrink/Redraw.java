@@ -23,7 +23,7 @@ final class Redraw implements Pass {
   private static final long NAME = Hash.of("redraw");
 
   /** So many guesses in a row without a gain are enough; what costs much deserves more. */
-  private static final long LEAST_TRIALS = 800;
+  private static final long LEAST_TRIALS = 1_500;
 
   private static final long LATEST_BEGIN = Duration.ofMillis(600).toNanos();
   private static final long SHORTEST_GAP = Duration.ofMillis(10).toNanos();
@@ -32,17 +32,17 @@ final class Redraw implements Pass {
   private static final long SLACK = Duration.ofMillis(400).toNanos();
   private static final long MOST_TRIALS = 2000;
   private static final int FEW = 3;
-  private static final int SEEDS = 100;
+  private static final int SEEDS = 1_000;
   private static final List<Double> SHARES = List.of(1.0, 1.0, 1.0, 0.7, 0.4, 0.0, 0.0);
   private static final List<Tie> TIES = List.of(Tie.values());
   private static final List<Double> STRETCHES = List.of(1.0, 1.0, 1.0, 0.5, 2.0, 5.0);
 
-  private final Settings settings;
+  private final Worlds worlds;
   private final Cost cost;
   private long trial;
 
   Redraw(Settings settings, Cost cost) {
-    this.settings = settings;
+    this.worlds = new Worlds(settings);
     this.cost = cost;
   }
 
@@ -79,7 +79,7 @@ final class Redraw implements Pass {
 
   private Scenario guess(
       Sample sample, Anchors anchors, boolean needsRecovery, KeyedRandom random) {
-    Scenario frame = smaller(frame(sample.scenario(), random), random);
+    Scenario frame = smaller(worlds.drawn(sample.scenario(), random), random);
     Timeline timeline = Timeline.draw(sample, random);
     List<FaultAction> actions =
         some(Parts.actions(frame), random).stream()
@@ -112,14 +112,6 @@ final class Redraw implements Pass {
     return items.stream().filter(item -> random.nextDouble() < share).toList();
   }
 
-  private Scenario frame(Scenario scenario, KeyedRandom random) {
-    if (random.nextInt(3) > 0) {
-      return settings.plain(scenario);
-    }
-    List<Scenario> simpler = settings.simpler(scenario);
-    return simpler.isEmpty() ? scenario : Pick.of(simpler, random);
-  }
-
   /** Half of the time the same with fewer servers, and often with fewer clients. */
   private static Scenario smaller(Scenario scenario, KeyedRandom random) {
     List<Integer> sizes = Servers.fewer(scenario.system().nodes().size());
@@ -133,10 +125,11 @@ final class Redraw implements Pass {
     FaultAction aimed = random.nextInt(3) == 0 ? anchors.aimed(action) : action;
     Tie tie = Pick.of(TIES, random);
     FaultAction tied = random.nextBoolean() ? anchors.tied(aimed, tie, timeline.begin()) : aimed;
-    Optional<Duration> lasts = action.lasts().map(timeline::stretched);
-    return tied.anchor() instanceof Anchor.At(Duration time)
-        ? Parts.lasting(Parts.at(tied, timeline.moved(time)), lasts)
-        : Parts.lasting(tied, lasts);
+    FaultAction struck =
+        tied.anchor() instanceof Anchor.At(Duration time)
+            ? Parts.at(tied, timeline.moved(time))
+            : Anchors.atSomeOccurrence(tied, random);
+    return Parts.lasting(struck, action.lasts().map(timeline::stretched));
   }
 
   /** Other times for what happens in a run, in the same order. */

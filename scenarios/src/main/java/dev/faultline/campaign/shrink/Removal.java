@@ -15,14 +15,18 @@ import java.util.function.Function;
  *
  * @param items the list
  * @param with the scenario with another list
+ * @param pieces no more than about so many are tried of each size, so that of a long list only
+ *     large pieces are left out
  */
-record Removal<T>(Function<Scenario, List<T>> items, BiFunction<Scenario, List<T>, Scenario> with)
+record Removal<T>(
+    Function<Scenario, List<T>> items, BiFunction<Scenario, List<T>, Scenario> with, int pieces)
     implements Pass {
   @Override
   public Sample shrink(Sample sample, Lab lab) {
     Sample smallest = sample;
     int piece = items.apply(sample.scenario()).size();
-    while (piece >= 1) {
+    int least = Math.max(1, piece / pieces);
+    while (piece >= least) {
       smallest = withoutPieces(piece, smallest, lab);
       piece = piece == 1 ? 0 : (piece + 1) / 2;
     }

@@ -11,26 +11,27 @@ record Sample(Scenario scenario, RunResult result) {
     return result.violations().getFirst();
   }
 
-  /** When it showed, virtual nanoseconds. */
+  /** When it showed, or else when the run was over, virtual nanoseconds. */
   long shows() {
-    boolean atTheEnd = result.violations().isEmpty() || violation().event() == Violation.AT_THE_END;
-    return atTheEnd ? result.end() : violation().time();
+    return result.violations().isEmpty() ? result.end() : violation().time();
   }
 
-  /** Was a rule broken by an event of the recovery? */
+  /** Was a rule broken in the recovery? */
   boolean breaksLate() {
-    return isSudden() && violation().time() >= scenario.duration().toNanos();
+    return !isStandstill() && shows() >= scenario.duration().toNanos();
   }
 
-  /** Until when there are steps that lead to the violation, virtual nanoseconds. */
+  /**
+   * Until when there are steps that lead to the violation, virtual nanoseconds: an operation that
+   * was answered wrongly in the recovery takes steps of the recovery. Where nothing gets done any
+   * more, all that leads to it has happened when the recovery begins; each delivery of the recovery
+   * can be lost, and still nothing gets done.
+   */
   long stepsEnd() {
-    return isSudden() ? shows() : Math.min(shows(), scenario.duration().toNanos() - 1);
+    return isStandstill() ? scenario.duration().toNanos() - 1 : shows();
   }
 
-  /** Did an event break the rule, rather than a judgement at the end? */
-  private boolean isSudden() {
-    return !result.violations().isEmpty()
-        && violation().event() != Violation.AT_THE_END
-        && !Failure.of(violation().check()).needsRecovery();
+  private boolean isStandstill() {
+    return Failure.of(violation().check()).needsRecovery();
   }
 }

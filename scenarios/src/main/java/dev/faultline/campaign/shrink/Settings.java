@@ -103,7 +103,8 @@ final class Settings {
     return scenario.edited(draft -> draft.system = system);
   }
 
-  private static Scenario withConfig(Scenario scenario, Record config) {
+  /** The scenario with another configuration of the protocol. */
+  static Scenario withConfig(Scenario scenario, Record config) {
     return withSystem(scenario, system(scenario, config, true));
   }
 

@@ -23,7 +23,10 @@ import java.util.stream.LongStream;
  */
 public final class Shrinker {
   /** A scenario of so few points has one or two lines that matter, and a short run. */
-  private static final long ENOUGH = 350;
+  private static final long ENOUGH = 400;
+
+  /** Where runs are long, other ways of making them short are tried before single items. */
+  private static final int FEW_PIECES = 32;
 
   private static final long SEEDS = 60;
 
@@ -113,28 +116,36 @@ public final class Shrinker {
   private static Pass passes(Scenario defaults) {
     Cost cost = new Cost(defaults);
     Settings settings = new Settings(defaults);
-    Pass fewer =
-        Sequence.of(
-            new Removal<>(Parts::actions, Parts::withActions),
-            new Removal<>(Scenario::operations, Parts::withOperations));
+    Pass fewer = fewer(Integer.MAX_VALUE);
     Pass plainer = new Choosing(settings::simpler, cost);
-    Pass structure =
+    Pass rough =
         Sequence.of(
-            fewer,
+            fewer(FEW_PIECES),
             new Choosing(Times::shorter, cost),
             plainer,
+            new Redraw(settings, cost));
+    Pass structure =
+        Sequence.of(
+            rough,
+            fewer,
             new ExplicitMessages(defaults, Sequence.of(fewer, plainer), cost),
-            new Redraw(settings, cost),
             new Choosing(Weaker::neighbours, cost),
             new Choosing(Operations::simpler, cost),
             new Choosing(Times::briefer, cost),
             new Choosing(Times::sooner, cost),
             new Choosing(Times::later, cost));
     return Sequence.of(
-        new Afresh(defaults, cost, ENOUGH),
+        new Afresh(settings, cost, ENOUGH),
         structure,
         new Choosing(Times::rounder, cost),
         new Choosing(Shrinker::otherwise, cost));
+  }
+
+  /** Without faults and operations that do not matter. */
+  private static Pass fewer(int pieces) {
+    return Sequence.of(
+        new Removal<>(Parts::actions, Parts::withActions, pieces),
+        new Removal<>(Scenario::operations, Parts::withOperations, pieces));
   }
 
   /** The same under other seeds, some of which need fewer events. */

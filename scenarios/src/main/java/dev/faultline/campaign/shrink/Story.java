@@ -87,7 +87,7 @@ final class Story {
         && switch (event.kind()) {
           case MESSAGE -> !event.peer().filter(event.node()::equals).isPresent();
           case TIMER -> consequential.contains(event.id());
-          case OPERATION -> true;
+          case OPERATION -> event.time() < end; // one that is asked then comes too late
           case FAULT -> fault(event).isPresent();
           case START, SYNC, SYNC_FAILED, FAULT_END -> false;
         };
@@ -144,6 +144,9 @@ final class Story {
   }
 
   private Stream<String> answers(Handled event) {
+    if (event.kind() == EventKind.OPERATION) {
+      return Stream.of();
+    }
     return history()
         .filter(each -> each.client().equals(event.node()) && each.completed() == event.time())
         .flatMap(operation ->
