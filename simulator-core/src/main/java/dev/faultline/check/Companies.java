@@ -70,18 +70,19 @@ final class Companies {
         produces(i, partition.left(i));
       }
     }
-    int[] states =
-        IntStream.range(0, producer.length)
-            .filter(state -> thorough || producer[state] == NONE)
-            .toArray();
-    for (int i = 0; i < partition.size(); i++) {
-      if (partition.varies(i)) {
-        for (int state : states) {
-          if (partition.mayLeave(i, state)) {
-            produces(i, state);
-          }
-        }
+    for (int state = 0; state < producer.length; state++) {
+      if (thorough || producer[state] == NONE) {
+        addVarying(state);
       }
+    }
+  }
+
+  private void addVarying(int state) {
+    Producers producers = partition.producers();
+    int last = producers.lastVarying(state);
+    if (last != NONE) {
+      produces(last, state);
+      once[state] &= !producers.severalVary(state);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Shows facts to the invariants that observe them, and collects what they find. */
@@ -30,6 +31,9 @@ public final class Judges implements Verdicts {
 
   /** Who observes which class of fact; looked up, never iterated. */
   private final Map<Class<?>, List<Seat>> routes = new HashMap<>();
+
+  /** Kept, because a lambda made for each fact would be garbage. */
+  private final Function<Class<?>, List<Seat>> observers = this::findObservers;
 
   private @Nullable Class<?> lastType;
   private List<Seat> lastRoute = List.of();
@@ -74,12 +78,12 @@ public final class Judges implements Verdicts {
   private List<Seat> route(Class<?> type) {
     if (type != lastType) {
       lastType = type;
-      lastRoute = routes.computeIfAbsent(type, this::observers);
+      lastRoute = routes.computeIfAbsent(type, observers);
     }
     return lastRoute;
   }
 
-  private List<Seat> observers(Class<?> type) {
+  private List<Seat> findObservers(Class<?> type) {
     return seats.stream()
         .filter(seat ->
             seat.invariant.observes().stream().anyMatch(wanted -> wanted.isAssignableFrom(type)))

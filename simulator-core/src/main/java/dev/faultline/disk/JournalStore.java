@@ -6,15 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A journal: the records its node sees, and those the platter holds. */
 final class JournalStore<R> extends Store implements Journal<R> {
-  /** Stands where a record should be and its checksum does not match. */
-  private static final Object DAMAGED = new Object();
-
-  /** Stands where a record never arrived. */
-  private static final Object MISSING = new Object();
-
   private final SimulatedDisk disk;
-  private final List<Object> visible = new ArrayList<>();
-  private final List<Object> durable = new ArrayList<>();
+  private final List<Stored<R>> visible = new ArrayList<>();
+
+  /** Empty places are those of records that never arrived. */
+  private final List<Stored<R>> durable = new ArrayList<>();
 
   JournalStore(String name, SimulatedDisk disk) {
     super(name);
@@ -27,16 +23,14 @@ final class JournalStore<R> extends Store implements Journal<R> {
   }
 
   @Override
-  @SuppressWarnings("unchecked")
   public Stored<R> read(long position) {
-    Object found = visible.get(Math.toIntExact(position));
-    return found == DAMAGED ? new Stored.Damaged<>() : new Stored.Value<>((R) found);
+    return visible.get(Math.toIntExact(position));
   }
 
   @Override
   public void append(R record) {
     disk.written(new Write(this, Write.Kind.APPEND, visible.size(), record, disk.hasRoom()));
-    visible.add(record);
+    visible.add(new Stored.Value<>(record));
   }
 
   @Override
@@ -56,26 +50,25 @@ final class JournalStore<R> extends Store implements Journal<R> {
     if (write.kind() == Write.Kind.TRUNCATE) {
       cut(durable, write.position());
     } else {
-      put(write.position(), write.value());
+      put(write.position(), stored(write.value()));
     }
   }
 
   @Override
   void persistDamaged(Write write, @Nullable Object garbage) {
     if (write.kind() == Write.Kind.APPEND) {
-      put(write.position(), garbage == null ? DAMAGED : garbage);
+      put(write.position(), damaged(garbage));
     }
   }
 
   @Override
   void rot(Rot rot) {
     for (int i = 0; i < durable.size(); i++) {
-      Object record = durable.get(i);
-      if (record != DAMAGED && record != MISSING && rot.strikes(this, i)) {
-        Object garbage = rot.garbage(this, i, record);
-        Object found = garbage == null ? DAMAGED : garbage;
+      Stored<R> whole = durable.get(i);
+      if (whole instanceof Stored.Value<R>(R record) && rot.strikes(this, i)) {
+        Stored<R> found = damaged(rot.garbage(this, i, record));
         durable.set(i, found);
-        if (i < visible.size() && visible.get(i).equals(record)) {
+        if (i < visible.size() && visible.get(i).equals(whole)) {
           visible.set(i, found);
         }
       }
@@ -84,10 +77,10 @@ final class JournalStore<R> extends Store implements Journal<R> {
 
   @Override
   void reopen() {
-    while (!durable.isEmpty() && durable.get(durable.size() - 1) == MISSING) {
+    while (!durable.isEmpty() && durable.get(durable.size() - 1) instanceof Stored.Empty) {
       durable.remove(durable.size() - 1);
     }
-    durable.replaceAll(record -> record == MISSING ? DAMAGED : record);
+    durable.replaceAll(record -> record instanceof Stored.Empty ? damaged(null) : record);
     visible.clear();
     visible.addAll(durable);
   }
@@ -98,10 +91,19 @@ final class JournalStore<R> extends Store implements Journal<R> {
     durable.clear();
   }
 
-  private void put(long position, @Nullable Object value) {
-    Object record = value == null ? MISSING : value;
+  @SuppressWarnings("unchecked") // what was written here, or a garbled copy of it
+  private Stored<R> stored(@Nullable Object record) {
+    return record == null ? new Stored.Empty<>() : new Stored.Value<>((R) record);
+  }
+
+  /** Without checksums damage goes unnoticed, and is garbage. */
+  private Stored<R> damaged(@Nullable Object garbage) {
+    return garbage == null ? new Stored.Damaged<>() : stored(garbage);
+  }
+
+  private void put(long position, Stored<R> record) {
     while (durable.size() < position) {
-      durable.add(MISSING);
+      durable.add(new Stored.Empty<>());
     }
     if (durable.size() == position) {
       durable.add(record);
@@ -110,7 +112,7 @@ final class JournalStore<R> extends Store implements Journal<R> {
     }
   }
 
-  private static void cut(List<Object> records, long size) {
+  private static void cut(List<?> records, long size) {
     if (size < records.size()) {
       records.subList(Math.toIntExact(size), records.size()).clear();
     }

@@ -1,6 +1,7 @@
 package dev.faultline.fault;
 
 import dev.faultline.trace.Fact;
+import dev.faultline.trace.TypeName;
 import dev.faultline.values.NodeId;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -83,7 +84,7 @@ final class Anchors {
 
   void on(Fact fact, NodeId node, long now) {
     if (!facts.isEmpty()) {
-      tell(facts.get(fact.getClass().getSimpleName()), node, now);
+      tell(facts.get(TypeName.of(fact.getClass()).name()), node, now);
     }
   }
 
@@ -97,8 +98,13 @@ final class Anchors {
   }
 
   private static void tell(@Nullable List<Watch> watches, NodeId node, long now) {
-    if (watches != null) {
-      watches.removeIf(watch -> watch.isDoneAfter(node, now));
+    int i = 0;
+    while (watches != null && i < watches.size()) {
+      if (watches.get(i).isDoneAfter(node, now)) {
+        watches.remove(i);
+      } else {
+        i++;
+      }
     }
   }
 

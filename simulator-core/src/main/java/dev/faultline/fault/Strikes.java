@@ -8,9 +8,9 @@ import dev.faultline.random.Ordinals;
 import dev.faultline.values.Hash;
 import dev.faultline.values.NodeId;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Expands a rule that acts on what happens. Whether it acts is drawn for each event by itself, with
@@ -28,8 +28,8 @@ final class Strikes {
   private final long until;
   private final Ordinals ordinals = new Ordinals();
 
-  /** How often it happened on each node. */
-  private final Map<NodeId, Integer> seen = new TreeMap<>();
+  /** How often it happened on each node; looked up, never iterated. */
+  private final Map<NodeId, Integer> seen = new HashMap<>();
 
   private long number;
   private boolean busy;

@@ -262,9 +262,9 @@ public final class Network implements Receiver {
   }
 
   private boolean isHeld(Event event, Endpoint from, Endpoint to) {
-    for (Clog clog : clogs) {
-      if (clog.links.covers(from, to)) {
-        clog.held.add(event);
+    for (int i = 0; i < clogs.size(); i++) {
+      if (clogs.get(i).links.covers(from, to)) {
+        clogs.get(i).held.add(event);
         return true;
       }
     }

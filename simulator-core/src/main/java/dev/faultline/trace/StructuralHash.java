@@ -2,7 +2,6 @@ package dev.faultline.trace;
 
 import dev.faultline.values.Hash;
 import dev.faultline.values.NodeId;
-import dev.faultline.values.RecordShape;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -29,27 +28,23 @@ public final class StructuralHash {
    *     unordered set or map, an array, a mutable or unknown class
    */
   public static long of(Object record) {
-    RecordShape shape = RecordShape.of(record.getClass());
-    long hash = shape.typeKey();
-    for (int i = 0; i < shape.size(); i++) {
-      hash =
-          Hash.combine(
-              hash,
-              shape.isIntegral(i) ? shape.readLong(record, i) : ofValue(shape.read(record, i)));
-    }
-    return hash;
+    return RecordHash.of(record);
   }
 
   /** The hash of a text: the language specifies {@link String#hashCode}, and the JVM keeps it. */
-  private static long ofText(String text) {
-    return Hash.mix(((long) text.length() << 32) ^ text.hashCode());
+  static long ofText(@Nullable String text) {
+    return text == null ? NOTHING : Hash.mix(((long) text.length() << 32) ^ text.hashCode());
   }
 
-  private static long ofValue(@Nullable Object value) {
+  static long ofNode(@Nullable NodeId node) {
+    return node == null ? NOTHING : node.key();
+  }
+
+  static long ofValue(@Nullable Object value) {
     return switch (value) {
       case null -> NOTHING;
       case String text -> ofText(text);
-      case NodeId node -> node.key();
+      case NodeId node -> ofNode(node);
       case Record record -> of(record);
       case Long number -> number;
       case Integer number -> number;

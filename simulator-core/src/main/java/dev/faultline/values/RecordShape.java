@@ -19,9 +19,6 @@ public final class RecordShape {
         }
       };
 
-  /** A short run reads few records so often, and would pay for what it does not use. */
-  private static final int OFTEN = 5_000;
-
   private final Class<?> type;
   private final MethodHandles.Lookup inside;
   private final long typeKey;
@@ -30,8 +27,6 @@ public final class RecordShape {
   private final MethodHandle[] readers;
   private final Class<?>[] types;
   private final MethodHandle constructor;
-  private int reads;
-  private @Nullable CompiledReaders compiled;
 
   private RecordShape(Class<?> type) {
     RecordComponent[] components = type.getRecordComponents();
@@ -86,12 +81,21 @@ public final class RecordShape {
     return integral[component];
   }
 
+  /** The declared type of a component. */
+  public Class<?> type(int component) {
+    return types[component];
+  }
+
+  /**
+   * Reads a component of a record that is given as {@code Object}; returns {@code long} for an
+   * integral one and {@code Object} for any other.
+   */
+  public MethodHandle reader(int component) {
+    return readers[component];
+  }
+
   /** Reads a whole number without boxing it. */
   public long readLong(Object record, int component) {
-    CompiledReaders quick = compiled();
-    if (quick != null) {
-      return quick.readLong(record, component);
-    }
     try {
       return (long) readers[component].invokeExact(record);
     } catch (Throwable e) {
@@ -99,26 +103,10 @@ public final class RecordShape {
     }
   }
 
-  /**
-   * Threads may count and make them at the same time: both are the same to every reader. Only for
-   * records of our own module are the rights complete that it takes, so not for those of a class
-   * loader of their own.
-   */
-  private @Nullable CompiledReaders compiled() {
-    if (compiled == null && ++reads >= OFTEN && inside.hasFullPrivilegeAccess()) {
-      compiled = new CompiledReaders(inside, type, integral);
-    }
-    return compiled;
-  }
-
   /** Reads any component. */
   public @Nullable Object read(Object record, int component) {
     if (integral[component]) {
       return readLong(record, component);
-    }
-    CompiledReaders quick = compiled();
-    if (quick != null) {
-      return quick.read(record, component);
     }
     try {
       return (Object) readers[component].invokeExact(record);

@@ -15,7 +15,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +84,47 @@ class StructuralHashTest {
   void differences(List<Object> values) {
     Set<Long> hashes = new HashSet<>();
     values.forEach(value -> assertThat(hashes.add(hash(value))).as("%s", value).isTrue());
+  }
+
+  private record Often(
+      long wide,
+      int narrow,
+      byte small,
+      @Nullable String text,
+      @Nullable NodeId node,
+      boolean truth,
+      Optional<Pair> pair) {}
+
+  private static Often often(int i) {
+    String text = i % 3 == 0 ? null : "t" + i;
+    NodeId node = i % 5 == 0 ? null : NodeId.of("n" + i);
+    return new Often(
+        i * 5_000_000_000L, -i, (byte) i, text, node, i % 2 == 0, Optional.of(new Pair(i, -i)));
+  }
+
+  private static long[] hashesOfOften() {
+    return IntStream.range(0, 3_000).mapToLong(i -> StructuralHash.of(often(i))).toArray();
+  }
+
+  @Test
+  @DisplayName("records that are hashed often keep their hashes")
+  void often() {
+    long[] first = hashesOfOften();
+    hashesOfOften();
+    assertThat(hashesOfOften()).isEqualTo(first).doesNotHaveDuplicates();
+  }
+
+  private record OftenRefused(Object value) {}
+
+  @Test
+  @DisplayName("what is refused is refused however often its like was hashed")
+  void refusedAfterMany() {
+    for (int i = 0; i < 6_000; i++) {
+      assertThat(StructuralHash.of(new OftenRefused(i))).isNotZero();
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> StructuralHash.of(new OftenRefused(new Object())))
+        .withMessageContaining("records of numbers, texts");
   }
 
   static Stream<Object> refused() {

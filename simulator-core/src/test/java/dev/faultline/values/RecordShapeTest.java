@@ -59,28 +59,6 @@ class RecordShapeTest {
     assertThat(shape.with(new Positive(1), 0, 0L)).isEmpty();
   }
 
-  private record Often(
-      long wide, int narrow, byte small, String text, boolean truth, double real) {}
-
-  @Test
-  @DisplayName("what is read often is read the same")
-  void readsOften() {
-    RecordShape shape = RecordShape.of(Often.class);
-
-    for (int i = 0; i < 20_000; i++) {
-      Often record = new Often(i * 5_000_000_000L, -i, (byte) i, "t" + i, i % 2 == 0, i / 2.0);
-      for (int component = 0; component < 3; component++) {
-        assertThat(shape.read(record, component)).isEqualTo(shape.readLong(record, component));
-      }
-      assertThat(shape.readLong(record, 0)).isEqualTo(record.wide());
-      assertThat(shape.readLong(record, 1)).isEqualTo(record.narrow());
-      assertThat(shape.readLong(record, 2)).isEqualTo(record.small());
-      assertThat(shape.read(record, 3)).isEqualTo(record.text());
-      assertThat(shape.read(record, 4)).isEqualTo(record.truth());
-      assertThat(shape.read(record, 5)).isEqualTo(record.real());
-    }
-  }
-
   @Test
   @DisplayName("a class that is no record has no shape")
   void notRecord() {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * 6.3).
  */
 final class KvMachine {
+  private static final KvResult WRITTEN = new KvResult.Written();
+
   private final RaftRules rules;
 
   /**
@@ -76,12 +78,12 @@ final class KvMachine {
 
   private KvResult put(String key, String value) {
     values.put(key, new StringBuilder(value));
-    return new KvResult.Written();
+    return WRITTEN;
   }
 
   private KvResult append(String key, String value) {
     values.computeIfAbsent(key, absent -> new StringBuilder()).append(value);
-    return new KvResult.Written();
+    return WRITTEN;
   }
 
   private boolean swap(CompareAndSet swap) {

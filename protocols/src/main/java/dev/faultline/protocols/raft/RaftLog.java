@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 final class RaftLog {
   private final WriteAheadLog wal;
   private final Consumer<Fact> report;
-  private final List<Entry> entries = new ArrayList<>();
+  private final ArrayList<Entry> entries = new ArrayList<>();
   private long truncations;
   private long durableIndex;
 
@@ -89,6 +89,11 @@ final class RaftLog {
     truncations++;
     durableIndex = Math.min(durableIndex, index - 1);
     report.accept(new Truncated(index));
+  }
+
+  /** So many entries, or fewer, come back from the disk. */
+  void expect(long count) {
+    entries.ensureCapacity(Math.toIntExact(count));
   }
 
   /** Takes an entry back from the disk. */

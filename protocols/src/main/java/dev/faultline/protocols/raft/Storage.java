@@ -37,6 +37,7 @@ public final class Storage {
    * @throws LostWriteException when the disk lost something that a sync had covered
    */
   void recover(RaftRules rules) throws LostWriteException {
+    log.expect(wal.size());
     wal.recover(this::replay);
     termAndVote = rules.recoverVote(termAndVote);
   }

@@ -57,6 +57,11 @@ final class WriteAheadLog {
     return durable == journal.size();
   }
 
+  /** How many changes there are, at most; the torn end counts until {@link #recover}. */
+  long size() {
+    return journal.size();
+  }
+
   /** Runs an action in a handler of its own, once everything written so far is durable. */
   void sync(Runnable action) {
     long covered = journal.size();

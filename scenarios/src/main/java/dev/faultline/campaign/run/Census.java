@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Counts the facts of a run by kind, and notes what sometimes happens. */
 public final class Census implements FactObserver {
@@ -18,6 +19,9 @@ public final class Census implements FactObserver {
   private final Map<Class<?>, Kind> kinds = new HashMap<>();
 
   private final List<Watched> watched;
+
+  private @Nullable Class<?> lastType;
+  private Kind lastKind = new Kind(List.of());
 
   /** A kind of fact. */
   private static final class Kind {
@@ -67,7 +71,7 @@ public final class Census implements FactObserver {
 
   @Override
   public void on(Fact fact, NodeId node, long time, long event) {
-    Kind kind = kinds.computeIfAbsent(fact.getClass(), this::kind);
+    Kind kind = kind(fact.getClass());
     kind.count++;
     for (int i = kind.watched.size() - 1; i >= 0; i--) {
       if (kind.watched.get(i).isDoneWith(fact, node)) {
@@ -76,7 +80,16 @@ public final class Census implements FactObserver {
     }
   }
 
+  /** Many facts are of the same kind as the one before. */
   private Kind kind(Class<?> type) {
+    if (type != lastType) {
+      lastType = type;
+      lastKind = kinds.computeIfAbsent(type, this::newKind);
+    }
+    return lastKind;
+  }
+
+  private Kind newKind(Class<?> type) {
     return new Kind(new ArrayList<>(watched.stream().filter(each -> each.wants(type)).toList()));
   }
 

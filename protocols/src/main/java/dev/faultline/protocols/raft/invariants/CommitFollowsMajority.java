@@ -13,9 +13,9 @@ import dev.faultline.protocols.raft.RaftFact.Recovered;
 import dev.faultline.trace.Fact;
 import dev.faultline.values.NodeId;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A leader commits an entry of its own term as soon as it knows that a majority holds it: before
@@ -35,7 +35,7 @@ public final class CommitFollowsMajority implements Invariant {
     /** Entries from here on are of the leader's own term. */
     private final long firstOwnIndex;
 
-    private final Map<NodeId, Sighting> matches = new TreeMap<>();
+    private final Map<NodeId, Sighting> matches = new LinkedHashMap<>();
     private long commitIndex;
 
     Leader(BecameLeader elected) {

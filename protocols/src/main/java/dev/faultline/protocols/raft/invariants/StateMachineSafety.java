@@ -19,7 +19,11 @@ import java.util.Map;
  */
 public final class StateMachineSafety implements Invariant {
   private final List<Sighting> first = new ArrayList<>();
-  private final Map<NodeId, Long> lastApplied = new HashMap<>();
+  private final Map<NodeId, Life> lives = new HashMap<>();
+
+  private static final class Life {
+    private long lastApplied;
+  }
 
   @Override
   public String name() {
@@ -35,14 +39,15 @@ public final class StateMachineSafety implements Invariant {
   public void on(Fact fact, NodeId node, Verdicts verdicts) {
     switch ((RaftFact) fact) {
       case Applied applied -> judge(applied, node, verdicts);
-      case Recovered recovered -> lastApplied.remove(node);
+      case Recovered recovered -> lives.remove(node);
       default -> {}
     }
   }
 
   private void judge(Applied applied, NodeId node, Verdicts verdicts) {
-    Long before = lastApplied.put(node, applied.index());
-    long last = before == null ? 0 : before;
+    Life life = lives.computeIfAbsent(node, absent -> new Life());
+    long last = life.lastApplied;
+    life.lastApplied = applied.index();
     if (applied.index() != last + 1) {
       verdicts.violated(
           List.of(verdicts.sighting()),
