@@ -117,6 +117,11 @@ final class FuzzSession {
       return CampaignResult.over(new CampaignEnd.Stuck(hang.get()));
     }
     Swarm usual = new Swarm(protocols);
+    usual
+        .neverDrawn(scenario)
+        .forEach(kind ->
+            notes.add(
+                "no " + kind + " is drawn: " + scenario.system().protocol() + " tolerates none"));
     Swarm swarm = options.beyondBudget() ? usual.beyondBudget() : usual;
     Strategy strategy = options.strategy().over(seed -> swarm.draw(scenario, seed));
     List<String> facts = Vocabulary.of(scenario.prepare(protocols).deployment()).facts();

@@ -55,6 +55,15 @@ class FuzzCommandTest {
   }
 
   @Test
+  void whatTheScenarioAsksForAndIsNotDrawnIsSaid() {
+    Path scenario =
+        shell.scenario(SOUND, "fuzz: { keep: [system, network], faults: [drop, wipe] }");
+
+    assertThat(fuzz(scenario, "--seeds", "2").out())
+        .containsPattern("note +no wipe is drawn: probe tolerates none\n");
+  }
+
+  @Test
   void aFailureIsKeptMadeSmallAndCanBeReplayed() {
     Answer answer = fuzz(shell.scenario(FORGETTING, CALM), "--seeds", "20");
 

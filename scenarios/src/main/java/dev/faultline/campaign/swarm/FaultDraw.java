@@ -46,8 +46,11 @@ final class FaultDraw {
     for (FaultKind kind : kinds) {
       Luck own = luck.at(kind.word());
       int count = own.at("present").chance(chance(kind, mood)) ? own.at("count").pick(COUNTS) : 0;
+      Target wiped = new Target.Named(List.of(own.at("who").pick(scene.servers())));
       for (int i = 1; i <= count; i++) {
-        faults.add(fault(kind, kind.word() + "-" + i, from, own.at("fault", i)));
+        String id = kind.word() + "-" + i;
+        Luck each = own.at("fault", i);
+        faults.add(kind == FaultKind.WIPE ? wipe(id, wiped, each) : repeated(kind, id, from, each));
       }
     }
     return faults;
@@ -92,10 +95,7 @@ final class FaultDraw {
         : mood;
   }
 
-  private Fault fault(FaultKind kind, String id, Duration from, Luck luck) {
-    if (kind == FaultKind.WIPE) {
-      return wipe(id, luck);
-    }
+  private Fault repeated(FaultKind kind, String id, Duration from, Luck luck) {
     Timing timing = new Timing(scene, usual, from, kind.brief(), luck);
     Schedule schedule = timing.schedule();
     Effect effect =
@@ -109,8 +109,7 @@ final class FaultDraw {
   }
 
   /** Always the same server's disk: a budget that allows wipes allows one. */
-  private Fault wipe(String id, Luck luck) {
-    Target target = new Target.Named(List.of(scene.servers().getFirst()));
+  private Fault wipe(String id, Target target, Luck luck) {
     Anchor anchor = new Anchor.At(moment(luck.at("at")));
     Duration lasts = usual.drawn(0.01, 10, luck.at("for"));
     return new Fault.Once(

@@ -1,7 +1,11 @@
 package dev.faultline.campaign.swarm;
 
+import dev.faultline.scenario.FuzzSection;
 import dev.faultline.scenario.Protocols;
 import dev.faultline.scenario.Scenario;
+import dev.faultline.simulation.FaultBudget;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Draws for each seed another scenario about the same system: its size and settings, the network,
@@ -31,6 +35,19 @@ public final class Swarm {
    */
   public Swarm beyondBudget() {
     return new Swarm(protocols, true);
+  }
+
+  /**
+   * The kinds of fault which the section {@code fuzz} names and which are never drawn, because the
+   * protocol tolerates none of them.
+   */
+  public List<String> neverDrawn(Scenario base) {
+    List<String> named = base.fuzz().flatMap(FuzzSection::faults).orElse(List.of());
+    FaultBudget budget = protocols.deploy(base.system()).budget();
+    return Arrays.stream(FaultKind.values())
+        .filter(kind -> named.contains(kind.word()) && !kind.isTolerated(budget))
+        .map(FaultKind::word)
+        .toList();
   }
 
   /**

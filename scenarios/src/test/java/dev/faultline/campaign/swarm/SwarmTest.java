@@ -76,6 +76,13 @@ class SwarmTest {
   }
 
   @Test
+  void tellsWhatIsListedAndNeverDrawn() throws IOException {
+    assertThat(swarm.neverDrawn(SwarmProperties.load(FIVE))).isEmpty();
+    assertThat(swarm.neverDrawn(SwarmProperties.load(FIVE + "fuzz: { faults: [crash, wipe] }\n")))
+        .containsExactly("wipe");
+  }
+
+  @Test
   void rangesAndSetsAreKept() throws IOException {
     List<Scenario> drawn =
         swarmOf(
