@@ -1,5 +1,6 @@
 package dev.faultline.junit;
 
+import dev.faultline.campaign.Hang;
 import dev.faultline.campaign.run.SeedRun;
 import dev.faultline.check.Violation;
 import dev.faultline.cli.terminal.Ink;
@@ -32,6 +33,13 @@ final class FailureText {
     Execution execution = new Execution(failed.scenario(), protocols, false);
     CompletedRun run = execution.run(Progress.NONE);
     return headline(failed) + "\n\n" + Summary.of(run, INK) + again(run, execution);
+  }
+
+  /** Where a handler never returned; such a run cannot be recorded. */
+  String of(Hang hang) {
+    Rows rows = new Rows(INK);
+    rows.whole("this seed", SeedProperties.option(hang.scenario().seed()));
+    return dev.faultline.cli.fuzz.FailureText.of(hang).strip() + "\n\n" + rows;
   }
 
   private static String headline(SeedRun failed) {

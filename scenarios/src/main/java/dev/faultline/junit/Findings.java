@@ -2,14 +2,18 @@ package dev.faultline.junit;
 
 import dev.faultline.campaign.CampaignVerdict;
 import dev.faultline.campaign.CoverageCount;
+import dev.faultline.campaign.Crew;
+import dev.faultline.campaign.Hang;
 import dev.faultline.campaign.SeedCounts;
 import dev.faultline.campaign.Seeds;
+import dev.faultline.campaign.Shift;
 import dev.faultline.campaign.run.SeedRun;
 import dev.faultline.campaign.run.SeedRunner;
 import dev.faultline.scenario.Expectation;
 import dev.faultline.scenario.Protocols;
 import dev.faultline.scenario.Scenario;
 import dev.faultline.values.Share;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +29,9 @@ final class Findings extends AbstractSpliterator<Finding> {
   private final Seeds seeds;
   private final int stopAfter;
   private final LongFunction<Scenario> scenarios;
+  private final Duration patience;
   private final SeedRunner runner;
+  private final Crew crew;
   private final FailureText text;
 
   private final List<Long> failed = new ArrayList<>();
@@ -36,12 +42,14 @@ final class Findings extends AbstractSpliterator<Finding> {
 
   /**
    * @param stopAfter after so many failed seeds no more are run
+   * @param patience a handler that runs longer is held for one that never returns, wall clock
    * @param scenarios the scenario of a seed, complete
    * @param text tells of failed seeds
    */
   Findings(
       Seeds seeds,
       int stopAfter,
+      Duration patience,
       LongFunction<Scenario> scenarios,
       Protocols protocols,
       FailureText text) {
@@ -49,7 +57,9 @@ final class Findings extends AbstractSpliterator<Finding> {
     this.seeds = seeds;
     this.stopAfter = stopAfter;
     this.scenarios = scenarios;
+    this.patience = patience;
     this.runner = new SeedRunner(protocols);
+    this.crew = new Crew(runner, 1);
     this.text = text;
   }
 
@@ -65,16 +75,40 @@ final class Findings extends AbstractSpliterator<Finding> {
   private Optional<Finding> nextFailure() {
     while (counts.total() < seeds.count() && failed.size() < stopAfter) {
       long seed = seeds.first() + counts.total();
-      SeedRun run = runner.run(scenarios.apply(seed));
-      counts = counts.plus(run.outcome());
-      coverage.add(run);
-      expectsPass = run.scenario().expect() instanceof Expectation.Pass;
-      if (failed(run)) {
+      Scenario scenario = scenarios.apply(seed);
+      // Whoever asks for one seed may want to stop inside its handlers with a debugger.
+      Optional<String> problem =
+          seeds.count() == 1 ? problem(runner.run(scenario)) : watched(scenario);
+      if (problem.isPresent()) {
         failed.add(seed);
-        return Optional.of(new Finding.FailedSeed("seed " + seed, text.of(run)));
+        return Optional.of(new Finding.FailedSeed("seed " + seed, problem.get()));
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<String> problem(SeedRun run) {
+    counts = counts.plus(run.outcome());
+    coverage.add(run);
+    expectsPass = run.scenario().expect() instanceof Expectation.Pass;
+    return failed(run) ? Optional.of(text.of(run)) : Optional.empty();
+  }
+
+  /** Runs a scenario on a thread that can be left behind. */
+  private Optional<String> watched(Scenario scenario) {
+    return switch (crew.submit(each -> each.run(scenario)).await(patience, () -> false)) {
+      case Shift.End.Done<SeedRun>(SeedRun run) -> problem(run);
+      case Shift.End.Stuck<SeedRun>(Hang hang) -> {
+        over = true;
+        crew.close();
+        yield Optional.of(text.of(hang));
+      }
+      case Shift.End.Threw<SeedRun>(Throwable thrown) ->
+          throw new IllegalStateException(
+              "seed " + scenario.seed() + " could not be run: " + thrown, thrown);
+      case Shift.End.Skipped<SeedRun> skipped ->
+          throw new IllegalStateException("the test was interrupted");
+    };
   }
 
   /** Where a scenario expects anything but a pass, every other end is a failure. */
@@ -86,6 +120,7 @@ final class Findings extends AbstractSpliterator<Finding> {
 
   private Finding allSeeds() {
     over = true;
+    crew.close();
     SimulationReport report = new SimulationReport(counts, failed, coverage.coverage());
     return new Finding.AllSeeds(title(), report, doubts(report));
   }

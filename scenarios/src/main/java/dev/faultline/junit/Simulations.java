@@ -8,6 +8,7 @@ import dev.faultline.scenario.Scenario;
 import dev.faultline.scenario.ScenarioException;
 import dev.faultline.simulation.Protocol;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -35,6 +36,7 @@ public final class Simulations {
   private int seeds = 100;
   private long firstSeed = 1;
   private int stopAfter = 3;
+  private Duration patience = Duration.ofSeconds(10);
   private boolean swarm;
   private String folder = "";
 
@@ -97,6 +99,15 @@ public final class Simulations {
     return this;
   }
 
+  /**
+   * A handler that runs this long is held for one that never returns: it is a failure, and the last
+   * one; 10 s of wall clock when nothing is said. A single seed may take any time.
+   */
+  public Simulations patience(Duration longest) {
+    patience = longest;
+    return this;
+  }
+
   /** A folder of their own for the failures of one test. */
   Simulations in(String name) {
     folder = name;
@@ -123,7 +134,8 @@ public final class Simulations {
     Scenario scenario = subject.base().apply(overrides);
     Seeds range = SeedProperties.orElse(new Seeds(firstSeed, seeds));
     Findings findings =
-        new Findings(range, stopAfter, drawing(scenario), subject.protocols(), failureText());
+        new Findings(
+            range, stopAfter, patience, drawing(scenario), subject.protocols(), failureText());
     return StreamSupport.stream(findings, false);
   }
 

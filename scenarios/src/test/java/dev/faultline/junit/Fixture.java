@@ -2,8 +2,10 @@ package dev.faultline.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.faultline.cli.ProbeProtocol;
 import dev.faultline.protocols.raft.system.RaftProtocol;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -78,6 +80,17 @@ final class Fixture {
           .with("system.flaw=R01")
           .seeds(400)
           .stopAfter(1)
+          .tests();
+    }
+  }
+
+  static class Endless {
+    @TestFactory
+    Stream<DynamicTest> neverReturns() {
+      return Simulations.of(new ProbeProtocol())
+          .with("system.config.behaviour=looping", "fuzz.faults=[]", "fuzz.loss=0%")
+          .patience(Duration.ofMillis(200))
+          .seeds(5)
           .tests();
     }
   }

@@ -134,6 +134,16 @@ class SimulationTestTest {
   }
 
   @Test
+  void aHandlerThatNeverReturnsIsTheLastFailure() {
+    Invocation last = Invocations.of(Fixture.Endless.class).getLast();
+    assertThat(last.name()).as("%s", last.failure()).matches("seed [0-9]");
+    assertThat(last.failure().orElseThrow())
+        .contains("a handler of " + last.name() + " never returned, after event ")
+        .contains("at dev.faultline.cli.ProbeProtocol")
+        .contains("-Dfaultline.seed=" + last.name().substring(5));
+  }
+
+  @Test
   void aProtocolWithoutAScenarioIsDrawnAnotherOneForEachSeed() {
     List<Invocation> invocations = Invocations.of(Fixture.Drawn.class);
     assertThat(invocations)
