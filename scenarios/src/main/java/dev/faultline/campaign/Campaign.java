@@ -25,6 +25,7 @@ public final class Campaign {
 
   private final CampaignSettings settings;
   private final Strategy strategy;
+  private final SeedRunner runner;
   private final CampaignWatcher watcher;
   private final Crew crew;
   private final long began = System.nanoTime();
@@ -44,10 +45,12 @@ public final class Campaign {
       CampaignSettings settings,
       Strategy strategy,
       Collection<String> facts,
+      SeedRunner runner,
       CampaignWatcher watcher,
       Crew crew) {
     this.settings = settings;
     this.strategy = strategy;
+    this.runner = runner;
     this.watcher = watcher;
     this.crew = crew;
     this.coverage = new CoverageCount(facts);
@@ -65,8 +68,8 @@ public final class Campaign {
       Collection<String> facts,
       SeedRunner runner,
       CampaignWatcher watcher) {
-    try (Crew crew = new Crew(runner, settings.jobs())) {
-      return new Campaign(settings, strategy, facts, watcher, crew).toEnd();
+    try (Crew crew = new Crew(settings.jobs())) {
+      return new Campaign(settings, strategy, facts, runner, watcher, crew).toEnd();
     }
   }
 
@@ -95,7 +98,10 @@ public final class Campaign {
       Trial trial = strategy.next(seed);
       pending.add(
           new Pending(
-              seed, trial, crew.submit(runner -> runner.run(trial.scenario(), trial.observer()))));
+              seed,
+              trial,
+              crew.submit(
+                  vigil -> runner.watchedBy(vigil).run(trial.scenario(), trial.observer()))));
     }
     while (end == null && !pending.isEmpty()) {
       Pending next = pending.remove();

@@ -16,7 +16,7 @@ public sealed interface CampaignEnd {
   /** Somebody interrupted it. */
   record Interrupted() implements CampaignEnd {}
 
-  /** A handler never returned. */
+  /** A handler or a check never returned. */
   record Stuck(Hang hang) implements CampaignEnd {}
 
   /**

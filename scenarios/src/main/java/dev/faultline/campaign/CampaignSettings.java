@@ -11,7 +11,8 @@ import java.util.OptionalLong;
  * @param time no seed is begun later, wall clock; empty for no limit
  * @param jobs how many seeds run at once; at least 1
  * @param stopAfter the campaign is over after so many failing seeds; empty for never
- * @param patience a handler that runs longer is held for one that never ends, wall clock
+ * @param patience a handler or a check that runs longer is held for one that never returns, wall
+ *     clock
  */
 public record CampaignSettings(
     Seeds seeds, Optional<Duration> time, int jobs, OptionalLong stopAfter, Duration patience) {

@@ -1,10 +1,11 @@
 package dev.faultline.campaign;
 
-import dev.faultline.campaign.run.SeedRunner;
+import dev.faultline.execution.Vigil;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -13,16 +14,16 @@ import java.util.function.Function;
  * keep the process alive, so that one with an endless loop can be left behind.
  */
 public final class Crew implements AutoCloseable {
-  private final SeedRunner runner;
-  private final ExecutorService threads;
+  private final ThreadPoolExecutor threads;
   private volatile boolean dismissed;
 
   /**
    * @param jobs how many threads; at least 1
    */
-  public Crew(SeedRunner runner, int jobs) {
-    this.runner = runner;
-    this.threads = Executors.newFixedThreadPool(jobs, named());
+  public Crew(int jobs) {
+    this.threads =
+        new ThreadPoolExecutor(
+            jobs, Integer.MAX_VALUE, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named());
   }
 
   private static ThreadFactory named() {
@@ -34,12 +35,17 @@ public final class Crew implements AutoCloseable {
     };
   }
 
-  /** Hands in work; it gets a runner that is watched. */
-  public <T> Shift<T> submit(Function<SeedRunner, T> work) {
-    Shift<T> shift = new Shift<>(work, runner);
+  /** Hands in work, which tells a vigil of each of its runs. */
+  public <T> Shift<T> submit(Function<Vigil, T> work) {
+    Shift<T> shift = new Shift<>(work);
     shift.submitted(
         threads.submit(() -> dismissed ? Optional.empty() : Optional.of(shift.perform())));
     return shift;
+  }
+
+  /** One more thread, for one that was left behind with work that is stuck. */
+  public void replaceOne() {
+    threads.setCorePoolSize(threads.getCorePoolSize() + 1);
   }
 
   /** Work that has not begun is skipped from now on. */

@@ -1,10 +1,10 @@
 package dev.faultline.campaign;
 
-import dev.faultline.campaign.run.SeedRunner;
+import dev.faultline.execution.Vigil;
 import dev.faultline.scenario.Scenario;
 import dev.faultline.simulation.Simulation;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -12,29 +12,32 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One piece of work of a {@link Crew}, and the eye on it: a handler of a simulation that never
- * returns is found by the number of its event, which no longer changes.
+ * One piece of work of a {@link Crew}, and the eye on it: code of a system that never returns is
+ * found by the number of the run's event, which no longer changes.
  *
  * @param <T> what the work gives
  */
 public final class Shift<T> {
   private static final long LOOK_MILLIS = 50;
 
-  /** Below the frames of the handler there is what called it, always the same. */
-  private static final String ENGINE = "dev.faultline.node.";
-
-  private final Function<SeedRunner, T> work;
-  private final SeedRunner runner;
+  private final Function<Vigil, T> work;
   private @Nullable Future<Optional<T>> future;
   private volatile @Nullable Thread thread;
   private volatile @Nullable Glance latest;
 
-  /** What is being simulated. */
-  private record Glance(Scenario scenario, Simulation simulation) {}
+  /** What is being simulated; the simulation is missing while it is set up. */
+  private record Glance(Scenario scenario, Optional<Simulation> simulation) {
+    long events() {
+      return simulation.map(Simulation::events).orElse(0L);
+    }
+
+    Duration now() {
+      return simulation.map(Simulation::now).orElse(Duration.ZERO);
+    }
+  }
 
   /** How it ended. */
   public sealed interface End<T> {
@@ -47,13 +50,12 @@ public final class Shift<T> {
     /** It threw. */
     record Threw<T>(Throwable thrown) implements End<T> {}
 
-    /** One handler goes on and on; its thread is left behind. */
+    /** It goes on and on without an event; its thread is left behind. */
     record Stuck<T>(Hang hang) implements End<T> {}
   }
 
-  Shift(Function<SeedRunner, T> work, SeedRunner runner) {
+  Shift(Function<Vigil, T> work) {
     this.work = work;
-    this.runner = runner;
   }
 
   void submitted(Future<Optional<T>> to) {
@@ -63,14 +65,13 @@ public final class Shift<T> {
   /** Does the work, on a thread of the crew. */
   T perform() {
     thread = Thread.currentThread();
-    return work.apply(
-        runner.watchedBy((scenario, simulation) -> latest = new Glance(scenario, simulation)));
+    return work.apply((scenario, simulation) -> latest = new Glance(scenario, simulation));
   }
 
   /**
    * Waits for the end.
    *
-   * @param patience how long a handler may take
+   * @param patience how long may pass without an event
    * @param abandoned asked now and then: does nobody want the result any more?
    */
   public End<T> await(Duration patience, BooleanSupplier abandoned) {
@@ -88,9 +89,9 @@ public final class Shift<T> {
       }
       @Nullable Glance now = latest;
       // Counted in looks: while the machine sleeps, nobody looks.
-      if (now == null || now != watched || now.simulation().events() != event) {
+      if (now == null || now != watched || now.events() != event) {
         watched = now;
-        event = now == null ? -1 : now.simulation().events();
+        event = now == null ? -1 : now.events();
         looks = 0;
       } else if (++looks * LOOK_MILLIS >= patience.toMillis()) {
         return new End.Stuck<>(hang(now, event));
@@ -121,13 +122,6 @@ public final class Shift<T> {
   private Hang hang(Glance at, long event) {
     @Nullable Thread worker = thread;
     StackTraceElement[] stack = worker == null ? new StackTraceElement[0] : worker.getStackTrace();
-    return new Hang(
-        at.scenario(),
-        event,
-        at.simulation().now(),
-        Arrays.stream(stack)
-            .takeWhile(frame -> !frame.getClassName().startsWith(ENGINE))
-            .map(frame -> "at " + frame)
-            .collect(Collectors.joining("\n")));
+    return Hang.of(at.scenario(), event, at.now(), List.of(stack));
   }
 }

@@ -148,7 +148,7 @@ final class FailureKeeper {
     };
   }
 
-  /** Writes what was being run when a handler never returned. */
+  /** Writes what was being run when its code never returned. */
   Finding write(Hang hang) throws IOException {
     String name = "hang-seed-" + hang.scenario().seed();
     Finding finding =

@@ -91,7 +91,10 @@ final class FuzzOptions {
   @Option(
       names = "--hang-after",
       paramLabel = "T",
-      description = "a handler that runs this long never returns, and is a failure (default: 10s)")
+      description = {
+        "a handler or a check that runs this long never returns, and is a failure",
+        "(default: 10s)"
+      })
   private String hangAfter = "10s";
 
   @Option(names = "--no-shrink", description = "does not look for smaller scenarios that fail")

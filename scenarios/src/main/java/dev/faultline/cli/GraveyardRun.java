@@ -39,10 +39,10 @@ final class GraveyardRun {
   /** Runs scenario files. */
   void run(List<Path> files, CampaignSettings settings) {
     ScenarioLoader loader = new ScenarioLoader(runner.protocols());
-    try (Crew crew = new Crew(runner, settings.jobs())) {
+    try (Crew crew = new Crew(settings.jobs())) {
       List<Shift<SeedRun>> shifts = new ArrayList<>();
       for (Path file : files) {
-        shifts.add(crew.submit(watched -> watched.run(loader.load(file, List.of()))));
+        shifts.add(crew.submit(vigil -> runner.watchedBy(vigil).run(loader.load(file, List.of()))));
       }
       for (int i = 0; hang == null && i < files.size(); i++) {
         Shift.End<SeedRun> end =

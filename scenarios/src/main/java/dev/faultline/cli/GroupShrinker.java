@@ -38,12 +38,12 @@ final class GroupShrinker {
   List<Optional<Minimal>> shrink(List<FailureGroup> groups, Effort effort) {
     List<Shift<Optional<Minimal>>> shifts = new ArrayList<>();
     List<Optional<Minimal>> minimals = new ArrayList<>();
-    try (Crew crew = new Crew(runner, jobs);
+    try (Crew crew = new Crew(jobs);
         LateBar bar = surroundings.bar("shrinking")) {
       Shrinker shrinker =
           new Shrinker(runner.protocols(), surroundings.version().toString(), effort);
       for (FailureGroup group : groups.stream().limit(MOST).toList()) {
-        shifts.add(crew.submit(watched -> shrinker.shrink(group.smallest().scenario())));
+        shifts.add(crew.submit(vigil -> shrinker.shrink(group.smallest().scenario())));
       }
       long deadline = System.nanoTime() + longest(effort, shifts.size()).toNanos();
       for (Shift<Optional<Minimal>> shift : shifts) {

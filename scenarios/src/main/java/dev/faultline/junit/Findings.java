@@ -31,7 +31,6 @@ final class Findings extends AbstractSpliterator<Finding> {
   private final LongFunction<Scenario> scenarios;
   private final Duration patience;
   private final SeedRunner runner;
-  private final Crew crew;
   private final FailureText text;
 
   private final List<Long> failed = new ArrayList<>();
@@ -42,7 +41,7 @@ final class Findings extends AbstractSpliterator<Finding> {
 
   /**
    * @param stopAfter after so many failed seeds no more are run
-   * @param patience a handler that runs longer is held for one that never returns, wall clock
+   * @param patience a handler or a check that runs longer never returns, wall clock
    * @param scenarios the scenario of a seed, complete
    * @param text tells of failed seeds
    */
@@ -59,7 +58,6 @@ final class Findings extends AbstractSpliterator<Finding> {
     this.scenarios = scenarios;
     this.patience = patience;
     this.runner = new SeedRunner(protocols);
-    this.crew = new Crew(runner, 1);
     this.text = text;
   }
 
@@ -96,11 +94,10 @@ final class Findings extends AbstractSpliterator<Finding> {
 
   /** Runs a scenario on a thread that can be left behind. */
   private Optional<String> watched(Scenario scenario) {
-    return switch (crew.submit(each -> each.run(scenario)).await(patience, () -> false)) {
+    return switch (end(scenario)) {
       case Shift.End.Done<SeedRun>(SeedRun run) -> problem(run);
       case Shift.End.Stuck<SeedRun>(Hang hang) -> {
         over = true;
-        crew.close();
         yield Optional.of(text.of(hang));
       }
       case Shift.End.Threw<SeedRun>(Throwable thrown) ->
@@ -109,6 +106,14 @@ final class Findings extends AbstractSpliterator<Finding> {
       case Shift.End.Skipped<SeedRun> skipped ->
           throw new IllegalStateException("the test was interrupted");
     };
+  }
+
+  /** A crew for each seed: the stream of findings need not be read to its end. */
+  private Shift.End<SeedRun> end(Scenario scenario) {
+    try (Crew crew = new Crew(1)) {
+      return crew.submit(vigil -> runner.watchedBy(vigil).run(scenario))
+          .await(patience, () -> false);
+    }
   }
 
   /** Where a scenario expects anything but a pass, every other end is a failure. */
@@ -120,7 +125,6 @@ final class Findings extends AbstractSpliterator<Finding> {
 
   private Finding allSeeds() {
     over = true;
-    crew.close();
     SimulationReport report = new SimulationReport(counts, failed, coverage.coverage());
     return new Finding.AllSeeds(title(), report, doubts(report));
   }

@@ -100,8 +100,8 @@ public final class Simulations {
   }
 
   /**
-   * A handler that runs this long is held for one that never returns: it is a failure, and the last
-   * one; 10 s of wall clock when nothing is said. A single seed may take any time.
+   * A handler or a check that runs this long is held for one that never returns: it is a failure,
+   * and the last one; 10 s of wall clock when nothing is said. A single seed may take any time.
    */
   public Simulations patience(Duration longest) {
     patience = longest;

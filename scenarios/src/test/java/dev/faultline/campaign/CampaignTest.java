@@ -156,21 +156,22 @@ class CampaignTest {
 
   @Test
   void aHandlerThatNeverReturnsIsFoundWithItsStack() {
-    CampaignSettings settings =
-        new CampaignSettings(
-            new Seeds(7, 5),
-            settings(1).time(),
-            1,
-            settings(1).stopAfter(),
-            Duration.ofMillis(200));
+    Hang hang = hang(scenario(Behaviour.LOOPING));
 
-    CampaignResult result = run(settings, scenario(Behaviour.LOOPING));
-
-    assertThat(result.end()).isInstanceOf(CampaignEnd.Stuck.class);
-    Hang hang = ((CampaignEnd.Stuck) result.end()).hang();
+    assertThat(hang.code()).isEqualTo(Hang.Code.HANDLER);
     assertThat(hang.scenario().seed()).isEqualTo(7);
+    assertThat(hang.event()).isPositive();
     assertThat(hang.stack()).contains("ProbeProtocol$Server.loop").doesNotContain("node.Machine");
-    assertThat(result.counts().total()).isZero();
+  }
+
+  @Test
+  void aNodeThatNeverFinishesStartingIsFoundToo() {
+    Hang hang = hang(scenario(Behaviour.STARTING));
+
+    assertThat(hang.code()).isEqualTo(Hang.Code.HANDLER);
+    assertThat(hang.event()).isZero();
+    assertThat(hang.scenario().seed()).isEqualTo(7);
+    assertThat(hang.stack()).contains("ProbeProtocol$Server.start").doesNotContain("node.Machine");
   }
 
   @Test
@@ -269,6 +270,20 @@ class CampaignTest {
   private CampaignResult run(
       CampaignSettings settings, Scenario scenario, CampaignWatcher watcher) {
     return Campaign.run(settings, new Same(scenario), FACTS, runner, watcher);
+  }
+
+  private Hang hang(Scenario scenario) {
+    CampaignSettings settings =
+        new CampaignSettings(
+            new Seeds(7, 5),
+            settings(1).time(),
+            1,
+            settings(1).stopAfter(),
+            Duration.ofMillis(200));
+    CampaignResult result = run(settings, scenario);
+    assertThat(result.end()).isInstanceOf(CampaignEnd.Stuck.class);
+    assertThat(result.counts().total()).isZero();
+    return ((CampaignEnd.Stuck) result.end()).hang();
   }
 
   private Scenario scenario(Behaviour behaviour) {

@@ -5,6 +5,7 @@ import static dev.faultline.cli.ProbeProtocol.Behaviour.FORGETTING;
 import static dev.faultline.cli.ProbeProtocol.Behaviour.LOOPING;
 import static dev.faultline.cli.ProbeProtocol.Behaviour.SILENT;
 import static dev.faultline.cli.ProbeProtocol.Behaviour.SOUND;
+import static dev.faultline.cli.ProbeProtocol.Behaviour.STARTING;
 import static dev.faultline.cli.ProbeProtocol.Behaviour.THROWING;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -202,6 +203,15 @@ class FuzzCommandTest {
         .contains("replay        ./faultline run " + hang.resolve("scenario.yaml") + " ");
     assertThat(Shell.read(hang.resolve("failure.txt"))).contains("ProbeProtocol$Server.loop");
     assertThat(shell.probe("validate", hang.resolve("scenario.yaml")).code()).isZero();
+  }
+
+  @Test
+  void aNodeThatNeverFinishesStartingEndsTheCampaignToo() {
+    Answer answer = fuzz(shell.scenario(STARTING, CALM), "--seeds", "5", "--hang-after", "200ms");
+
+    assertThat(answer.code()).isEqualTo(1);
+    assertThat(answer.out())
+        .contains("a handler of seed 1 never returned, at the start", "ProbeProtocol$Server.start");
   }
 
   @Test

@@ -45,7 +45,9 @@ public final class ProbeProtocol implements Protocol<ProbeProtocol.Config> {
     /** It never answers. */
     SILENT,
     /** It never returns from the fifth request. */
-    LOOPING
+    LOOPING,
+    /** It never finishes starting. */
+    STARTING
   }
 
   public record Config(@About("How the server behaves.") Behaviour behaviour) {}
@@ -146,7 +148,11 @@ public final class ProbeProtocol implements Protocol<ProbeProtocol.Config> {
     }
 
     @Override
-    public void start() {}
+    public void start() {
+      if (behaviour == Behaviour.STARTING) {
+        loop();
+      }
+    }
 
     @Override
     public void receive(NodeId from, Message message) {
@@ -199,7 +205,7 @@ public final class ProbeProtocol implements Protocol<ProbeProtocol.Config> {
       return switch (behaviour) {
         case COUNTING -> SURVIVOR.incrementAndGet();
         case IDENTIFYING -> System.identityHashCode(new Object());
-        case SOUND, THROWING, FORGETTING, SILENT, LOOPING -> 0;
+        case SOUND, THROWING, FORGETTING, SILENT, LOOPING, STARTING -> 0;
       };
     }
 

@@ -35,7 +35,7 @@ public record Finding(
     FAILURE,
     /** An earlier failure failed again. */
     GRAVEYARD,
-    /** A handler never returned. */
+    /** A handler or a check never returned. */
     HANG,
     /** A seed ran differently in another JVM. */
     NONDETERMINISM

@@ -34,12 +34,17 @@ public final class FailureText {
 
   /** What never ended, in one sentence. */
   public static String message(Hang hang) {
-    return "a handler of seed "
-        + hang.scenario().seed()
-        + " never returned, after event "
-        + hang.event()
-        + " at "
-        + Durations.format(hang.time().toNanos());
+    String code =
+        switch (hang.code()) {
+          case HANDLER -> "a handler";
+          case CHECK -> "a check";
+          case OTHER -> "the code";
+        };
+    String when =
+        hang.event() == 0
+            ? "at the start"
+            : "after event " + hang.event() + " at " + Durations.format(hang.time().toNanos());
+    return code + " of seed " + hang.scenario().seed() + " never returned, " + when;
   }
 
   /** The first seeds of a group, and how many more there are. */
