@@ -103,7 +103,7 @@ final class FuzzOptions {
   @Option(
       names = "--shrink-runs",
       paramLabel = "N",
-      description = "how many smaller scenarios are run at most for a failure (default: 40000)")
+      description = "how many smaller scenarios are run at most for a failure (default: 60000)")
   private long shrinkRuns = Effort.USUAL.runs();
 
   @Option(

@@ -10,6 +10,7 @@ import dev.faultline.campaign.search.Search;
 import dev.faultline.campaign.shrink.Effort;
 import dev.faultline.campaign.shrink.Shrinker;
 import dev.faultline.campaign.swarm.Swarm;
+import dev.faultline.cli.record.WholeFile;
 import dev.faultline.cli.terminal.LateBar;
 import dev.faultline.scenario.Protocols;
 import dev.faultline.scenario.Scenario;
@@ -42,8 +43,8 @@ import picocli.CommandLine.Spec;
     name = "score",
     description = {
       "Measures how soon the known bugs of a protocol are found.",
-      "It also tells whether the correct protocol is left in peace. Exits 1 when at least one bug",
-      "is missed by most campaigns, or at a false alarm."
+      "It also tells whether the correct protocol is left in peace. Exits 1 when a campaign of the",
+      "first strategy misses a bug, or at a false alarm."
     },
     footer = {
       "",
@@ -109,10 +110,10 @@ final class ScoreCommand implements Callable<Integer> {
       names = "--base-seed",
       paramLabel = "N",
       description = {
-        "the first seed (default: 1000000); those below are",
-        "for tuning, and a table that uses them says so"
+        "the first seed (default: 1000000; --short: 1); those below",
+        "1000000 are for tuning, and a table that uses them says so"
       })
-  private long baseSeed = ScorePlan.FIRST_REPORTED_SEED;
+  private @Nullable Long baseSeed;
 
   @Option(
       names = "--jobs",
@@ -148,6 +149,10 @@ final class ScoreCommand implements Callable<Integer> {
     Protocols protocols = classPath.protocols();
     Protocol<?> scored = protocols.require(protocol);
     ScorePlan plan = plan(scored);
+    if (out != null) {
+      // Fails now rather than when hours of work are to be written.
+      Files.createDirectories(out);
+    }
     Scenario base =
         new ScenarioLoader(protocols)
             .parse("system: { protocol: " + protocol + " }\n", protocol + "-score", List.of());
@@ -185,7 +190,8 @@ final class ScoreCommand implements Callable<Integer> {
     requireAtLeast(1, "--campaigns", hunts);
     int clean = cleanSeeds != null ? cleanSeeds : brief ? SHORT_CLEAN_SEEDS : 20_000;
     requireAtLeast(0, "--clean-seeds", clean);
-    return new ScorePlan(protocol, chosen(scored), searches(), hunts, seeds, clean, baseSeed, jobs);
+    long first = baseSeed != null ? baseSeed : brief ? 1 : ScorePlan.FIRST_REPORTED_SEED;
+    return new ScorePlan(protocol, chosen(scored), searches(), hunts, seeds, clean, first, jobs);
   }
 
   private static void requireAtLeast(int least, String option, int value) {
@@ -233,9 +239,8 @@ final class ScoreCommand implements Callable<Integer> {
     String data = ScoreJson.of(score, version, command(), machine());
     surroundings.out().print(json ? data : table);
     if (out != null) {
-      Files.createDirectories(out);
-      Files.writeString(out.resolve(protocol + ".md"), table);
-      Files.writeString(out.resolve(protocol + ".json"), data);
+      WholeFile.write(out.resolve(protocol + ".md"), table);
+      WholeFile.write(out.resolve(protocol + ".json"), data);
     }
   }
 

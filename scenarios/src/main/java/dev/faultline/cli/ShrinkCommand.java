@@ -46,7 +46,7 @@ final class ShrinkCommand implements Callable<Integer> {
   @Option(
       names = "--shrink-runs",
       paramLabel = "N",
-      description = "how many smaller scenarios are run at most (default: 40000)")
+      description = "how many smaller scenarios are run at most (default: 60000)")
   private long runs = Effort.USUAL.runs();
 
   @Option(

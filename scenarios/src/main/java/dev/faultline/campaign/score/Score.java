@@ -1,6 +1,8 @@
 package dev.faultline.campaign.score;
 
 import dev.faultline.campaign.search.Search;
+import dev.faultline.simulation.Flaw;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -10,20 +12,33 @@ import java.util.SortedMap;
  *
  * @param tallies by flaw, and for each flaw by strategy
  * @param patrols by strategy
- * @param steps significant steps of a minimal scenario, by the flaw's id; absent where nothing was
- *     found or shrunk
+ * @param shrunk by the flaw's id, the failures of the check that found it most often; absent where
+ *     nothing was found
  */
 public record Score(
-    ScorePlan plan, List<Tally> tallies, List<Patrol> patrols, SortedMap<String, Integer> steps) {
+    ScorePlan plan,
+    List<Tally> tallies,
+    List<Patrol> patrols,
+    SortedMap<String, List<Shrunk>> shrunk) {
   public Score {
     tallies = List.copyOf(tallies);
     patrols = List.copyOf(patrols);
   }
 
-  /** Did some strategy miss a flaw in most of its campaigns, or raise a false alarm? */
+  /**
+   * Did a campaign of the first strategy miss a flaw, or was the correct protocol blamed, or not
+   * even tried?
+   */
   public boolean isWanting() {
-    return tallies.stream().anyMatch(tally -> !tally.isCaught())
-        || patrols.stream().anyMatch(patrol -> patrol.counts().failed() > 0);
+    return of(plan.searches().getFirst()).stream().anyMatch(tally -> !tally.isCaught())
+        || patrols.stream().anyMatch(patrol -> patrol.counts().failed() > 0)
+        || patrols.stream().anyMatch(patrol -> patrol.counts().passed() == 0);
+  }
+
+  /** Of the failures of a flaw that were made small, one in the middle. */
+  Optional<Shrunk> medianShrunk(Flaw flaw, Comparator<Shrunk> order) {
+    List<Shrunk> sorted = shrunk.getOrDefault(flaw.id(), List.of()).stream().sorted(order).toList();
+    return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get((sorted.size() - 1) / 2));
   }
 
   /** The tallies of a strategy, by flaw. */

@@ -53,10 +53,19 @@ public final class ScoreJson {
       flaw.put("caught", tally.caught());
       flaw.put("median", tally.seedsAt(0.5));
       if (tally.search() == score.plan().searches().get(0)) {
-        flaw.put("significantSteps", score.steps().get(tally.flaw().id()));
+        shrunk(flaw.putArray("shrunk"), score.shrunk().getOrDefault(tally.flaw().id(), List.of()));
       }
       score.ratio(tally).ifPresent(ratio -> ratio(flaw.putObject("againstRandom"), ratio));
       campaigns(flaw.putArray("hunts"), tally.hunts());
+    }
+  }
+
+  private static void shrunk(ArrayNode failures, List<Shrunk> shrunk) {
+    for (Shrunk failure : shrunk) {
+      failures
+          .addObject()
+          .put("significantSteps", failure.steps())
+          .put("wallMillis", failure.wallNanos() / 1_000_000);
     }
   }
 

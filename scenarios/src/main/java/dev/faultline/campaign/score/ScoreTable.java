@@ -3,12 +3,12 @@ package dev.faultline.campaign.score;
 import dev.faultline.campaign.FailureGroup;
 import dev.faultline.campaign.SeedCounts;
 import dev.faultline.campaign.search.Search;
+import dev.faultline.simulation.Flaw;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -68,12 +68,14 @@ public final class ScoreTable {
     line(
         String.format(
             Locale.ROOT, "Seeds until the first failure in %d campaigns.", plan.campaigns()));
-    line("*Steps* are those that have to happen in the minimal scenario of the smallest failure:");
-    line("timers, requests, faults, and messages that cannot be lost.");
-    line("*Time* is the median until the failure.");
+    line("*Time* is the median of a campaign. Each failure of the check that found the flaw most");
+    line(
+        "often is made small; *shrink* is the median time of that, and *steps* are those that then");
+    line(
+        "have to happen, median and most: timers, requests, faults, messages that cannot be lost.");
     line("");
-    row("flaw", "median", "half of them", "most", "missed", "time", "steps", "found by");
-    row("---", "--:", "--:", "--:", "--:", "--:", "--:", "---");
+    row("flaw", "median", "half of them", "most", "missed", "time", "shrink", "steps", "found by");
+    row("---", "--:", "--:", "--:", "--:", "--:", "--:", "--:", "---");
     score.of(search).forEach(this::flaw);
     line("");
     for (Tally tally : score.of(search)) {
@@ -91,8 +93,24 @@ public final class ScoreTable {
         seeds(tally.seedsAt(1)),
         missed == 0 ? "" : Integer.toString(missed),
         time(tally.medianNanos()),
-        Optional.ofNullable(score.steps().get(tally.flaw().id())).map(String::valueOf).orElse(""),
+        score
+            .medianShrunk(tally.flaw(), Comparator.comparingLong(Shrunk::wallNanos))
+            .map(shrunk -> time(shrunk.wallNanos()))
+            .orElse(""),
+        steps(tally.flaw()),
         tally.checks().stream().map(ScoreTable::times).collect(Collectors.joining(", ")));
+  }
+
+  private String steps(Flaw flaw) {
+    int most =
+        score.shrunk().getOrDefault(flaw.id(), List.of()).stream()
+            .mapToInt(Shrunk::steps)
+            .max()
+            .orElse(0);
+    return score
+        .medianShrunk(flaw, Comparator.comparingInt(Shrunk::steps))
+        .map(shrunk -> shrunk.steps() + ", " + most)
+        .orElse("");
   }
 
   private static String times(Map.Entry<String, Long> check) {

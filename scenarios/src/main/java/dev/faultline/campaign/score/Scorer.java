@@ -8,7 +8,6 @@ import dev.faultline.scenario.Scenario;
 import dev.faultline.scenario.SystemSection;
 import dev.faultline.simulation.Flaw;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,6 +16,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Scores a protocol. Campaigns are independent of each other, so apart from wall times nothing
@@ -55,10 +55,10 @@ public final class Scorer {
   public Score score(Progress progress) {
     List<Supplier<Patrol>> patrols = patrols();
     int hunts = plan.flaws().size() * plan.searches().size() * plan.campaigns();
-    int pieces = hunts + patrols.size() + plan.flaws().size();
+    int pieces = hunts + patrols.size() + plan.flaws().size() * plan.campaigns();
     try (Workers workers = new Workers(plan.jobs(), pieces, progress)) {
       List<Tally> tallies = tallies(workers.all(hunts()));
-      return new Score(plan, tallies, merged(workers.all(patrols)), steps(tallies, workers));
+      return new Score(plan, tallies, merged(workers.all(patrols)), shrunk(tallies, workers));
     }
   }
 
@@ -115,34 +115,39 @@ public final class Scorer {
     return search.over(seed -> swarm.apply(scenario, seed));
   }
 
-  /** Of one failure for each flaw that the first strategy found. */
-  private SortedMap<String, Integer> steps(List<Tally> tallies, Workers workers) {
-    List<Tally> shrunk =
+  /** What the first strategy found, made small, in the order of campaigns. */
+  private SortedMap<String, List<Shrunk>> shrunk(List<Tally> tallies, Workers workers) {
+    List<Tally> found =
         tallies.stream()
             .filter(tally -> tally.search() == plan.searches().get(0) && tally.caught() > 0)
             .toList();
-    List<OptionalInt> counts =
-        workers.all(
-            shrunk.stream()
-                .<Supplier<OptionalInt>>map(tally -> () -> shrink.apply(smallest(tally)))
-                .toList());
-    SortedMap<String, Integer> steps = new TreeMap<>();
-    for (int i = 0; i < shrunk.size(); i++) {
-      String flaw = shrunk.get(i).flaw().id();
-      counts.get(i).ifPresent(count -> steps.put(flaw, count));
+    SortedMap<String, List<Shrunk>> shrunk = new TreeMap<>();
+    for (Tally tally : found) {
+      List<Optional<Shrunk>> all =
+          workers.all(
+              typical(tally)
+                  .map(failing -> (Supplier<Optional<Shrunk>>) () -> shrunk(failing))
+                  .toList());
+      shrunk.put(tally.flaw().id(), all.stream().flatMap(Optional::stream).toList());
     }
-    return steps;
+    return shrunk;
   }
 
-  /** Of the failures of the check that found the flaw most often, the one with fewest events. */
-  private static Scenario smallest(Tally tally) {
+  private Optional<Shrunk> shrunk(Scenario failing) {
+    long began = System.nanoTime();
+    OptionalInt steps = shrink.apply(failing);
+    return steps.isPresent()
+        ? Optional.of(new Shrunk(steps.getAsInt(), System.nanoTime() - began))
+        : Optional.empty();
+  }
+
+  /** The failures of the check that found the flaw most often. */
+  private static Stream<Scenario> typical(Tally tally) {
     String check = tally.checks().getFirst().getKey();
     return tally.hunts().stream()
         .flatMap(hunt -> hunt.caught().stream())
         .filter(caught -> caught.check().equals(check))
-        .min(Comparator.comparingLong(Hunt.Caught::events))
-        .orElseThrow()
-        .scenario();
+        .map(Hunt.Caught::scenario);
   }
 
   private static SystemSection with(Flaw flaw, SystemSection system) {

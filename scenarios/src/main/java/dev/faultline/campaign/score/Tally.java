@@ -23,9 +23,9 @@ public record Tally(Flaw flaw, Search search, List<Hunt> hunts) {
     return (int) hunts.stream().filter(Hunt::isCaught).count();
   }
 
-  /** Did at least half of the campaigns find the flaw? Then there is a median. */
+  /** Did every campaign find the flaw? */
   public boolean isCaught() {
-    return 2 * caught() >= hunts.size();
+    return caught() == hunts.size();
   }
 
   /**

@@ -23,26 +23,42 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Looks for the same failure from scratch: in a plain and small world, with a few simple faults
- * that strike when something is reported that was reported in the failing run too. A bug that is
- * easy to meet there is easiest to understand there.
+ * Looks for the same failure from scratch: in a plain and small world, with simple faults, many of
+ * which strike when something is reported that was reported in the failing run too. A bug that is
+ * easy to meet there is easiest to understand there. At first there are few faults; a bug that they
+ * do not meet is looked for with many, most of which can be left out afterwards.
  */
 final class Afresh implements Pass {
   private static final long NAME = Hash.of("afresh");
   private static final long LEAST_TRIALS = 2_000;
-  private static final long MOST_TRIALS = 6_000;
+  private static final long MOST_TRIALS = 10_000;
   private static final int SEEDS = 1_000;
   private static final List<Integer> SIZES = List.of(3, 3, 3, 3, 5, 5, 4, 2, 1);
-  private static final List<Integer> FAULTS = List.of(0, 1, 1, 2, 2, 3);
-  private static final List<Integer> OPERATIONS = List.of(0, 0, 1, 2, 2, 3);
+  private static final Bustle CALM =
+      new Bustle(List.of(0, 1, 1, 2, 2, 3), List.of(0, 0, 1, 2, 2, 3), Duration.ofSeconds(1));
+  private static final Bustle BUSY =
+      new Bustle(List.of(1, 2, 3, 6, 12, 20), List.of(0, 1, 3, 6, 12, 20), Duration.ofSeconds(2));
 
   /** Where their history is judged, so many that some come at the right time. */
   private static final List<Integer> JUDGED_OPERATIONS = List.of(2, 2, 3, 6, 10);
 
   private static final Duration MILLISECOND = Duration.ofMillis(1);
-  private static final Duration END = Duration.ofMillis(1_200);
-  private static final Duration LAST = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofSeconds(1);
+  private static final Duration TAIL = Duration.ofMillis(200);
   private static final int MOST_OCCURRENCES = 4;
+
+  /**
+   * How much happens.
+   *
+   * @param faults how many there may be
+   * @param operations how many there may be
+   * @param last all of it happens before this time
+   */
+  private record Bustle(List<Integer> faults, List<Integer> operations, Duration last) {
+    Duration moment(KeyedRandom random) {
+      return Duration.ofNanos(random.nextLong(last.toNanos()));
+    }
+  }
 
   private final Worlds worlds;
   private final Cost cost;
@@ -69,7 +85,13 @@ final class Afresh implements Pass {
     for (long i = 0; i < trials && !lab.isSpent(); i++) {
       KeyedRandom random = new KeyedRandom(Hash.combine(NAME, trial++));
       Optional<Sample> found =
-          lab.attempt(guess(sample.scenario(), words, lab.needsRecovery(), random))
+          lab.attempt(
+                  guess(
+                      sample.scenario(),
+                      words,
+                      i < trials / 3 ? CALM : BUSY,
+                      lab.needsRecovery(),
+                      random))
               .flatMap(other -> Recorded.asItHappened(other, lab))
               .filter(other -> cost.of(other) < points);
       if (found.isPresent()) {
@@ -96,21 +118,27 @@ final class Afresh implements Pass {
   }
 
   private Scenario guess(
-      Scenario scenario, Vocabulary words, boolean needsRecovery, KeyedRandom random) {
+      Scenario scenario,
+      Vocabulary words,
+      Bustle bustle,
+      boolean needsRecovery,
+      KeyedRandom random) {
     int size = Math.min(Pick.of(SIZES, random), scenario.system().nodes().size());
     List<NodeId> servers = scenario.system().nodes().subList(0, size);
     List<FaultAction> faults =
-        IntStream.range(0, Pick.of(FAULTS, random))
-            .mapToObj(i -> fault("fault-" + i, servers, words, random))
+        IntStream.range(0, Pick.of(bustle.faults(), random))
+            .mapToObj(i -> fault("fault-" + i, servers, words, bustle, random))
             .toList();
     Scenario guess = Parts.withActions(scenario, faults);
-    guess = Operations.withFirstClients(Parts.withOperations(guess, operations(scenario, random)));
+    guess =
+        Operations.withFirstClients(
+            Parts.withOperations(guess, operations(scenario, bustle, random)));
     return worlds
         .drawn(guess, random)
         .edited(draft -> {
           draft.system = system(draft.system, servers);
           draft.seed = 1L + random.nextInt(SEEDS);
-          draft.duration = END;
+          draft.duration = bustle.last().plus(TAIL);
           draft.recovery = needsRecovery;
         });
   }
@@ -121,7 +149,8 @@ final class Afresh implements Pass {
   }
 
   /** Operations of kinds that the scenario has, on one key. */
-  private static List<PlannedOperation> operations(Scenario scenario, KeyedRandom random) {
+  private static List<PlannedOperation> operations(
+      Scenario scenario, Bustle bustle, KeyedRandom random) {
     List<PlannedOperation> known = scenario.operations();
     List<PlannedOperation> drawn = new ArrayList<>();
     if (known.isEmpty() || scenario.workload().isEmpty()) {
@@ -129,20 +158,20 @@ final class Afresh implements Pass {
     }
     Service service = Services.named(scenario.workload().get().service());
     boolean judged = scenario.checks().contains(new Check.Linearizable());
-    int count = Pick.of(judged ? JUDGED_OPERATIONS : OPERATIONS, random);
+    int count = Pick.of(judged && bustle == CALM ? JUDGED_OPERATIONS : bustle.operations(), random);
     for (int i = 1; i <= count; i++) {
       PlannedOperation each = Pick.of(known, random);
       Record operation =
           service.draw(service.kindOf(each.operation()), "k1", "v" + i, "v" + (i - 1));
-      Duration at = Duration.ofNanos(random.nextLong(LAST.toNanos()));
+      Duration at = bustle.moment(random);
       drawn.add(new PlannedOperation(at, each.client(), operation));
     }
     return drawn;
   }
 
   private static FaultAction fault(
-      String id, List<NodeId> servers, Vocabulary words, KeyedRandom random) {
-    Anchor anchor = anchor(servers, words, random);
+      String id, List<NodeId> servers, Vocabulary words, Bustle bustle, KeyedRandom random) {
+    Anchor anchor = anchor(servers, words, bustle, random);
     Effect effect = effect(servers, words, random);
     if (!(anchor instanceof Anchor.At) && random.nextBoolean()) {
       effect = effect.aimedAt(new Target.Reporter());
@@ -150,7 +179,7 @@ final class Afresh implements Pass {
     Optional<Duration> lasts =
         effect instanceof Effect.MessageFault
             ? Optional.empty()
-            : Optional.of(Pick.length(MILLISECOND, LAST, random));
+            : Optional.of(Pick.length(MILLISECOND, LONGEST, random));
     return new FaultAction(id, anchor, lasts, effect);
   }
 
@@ -171,7 +200,7 @@ final class Afresh implements Pass {
   }
 
   private static Fate fate(KeyedRandom random) {
-    Duration length = Pick.length(MILLISECOND, LAST, random);
+    Duration length = Pick.length(MILLISECOND, LONGEST, random);
     return switch (random.nextInt(3)) {
       case 0 -> new Fate.Drop();
       case 1 -> new Fate.Duplicate(length);
@@ -179,12 +208,13 @@ final class Afresh implements Pass {
     };
   }
 
-  private static Anchor anchor(List<NodeId> servers, Vocabulary words, KeyedRandom random) {
+  private static Anchor anchor(
+      List<NodeId> servers, Vocabulary words, Bustle bustle, KeyedRandom random) {
     Optional<NodeId> node =
         random.nextBoolean() ? Optional.empty() : Optional.of(Pick.of(servers, random));
     int nth = random.nextBoolean() ? 1 : 1 + random.nextInt(MOST_OCCURRENCES);
     return switch (random.nextInt(4)) {
-      case 0 -> new Anchor.At(Duration.ofNanos(random.nextLong(LAST.toNanos())));
+      case 0 -> new Anchor.At(bustle.moment(random));
       case 1 -> new Anchor.OnDisk(Anchor.DiskPoint.BEFORE_SYNC, node, nth);
       default ->
           words.facts().isEmpty()
@@ -195,7 +225,7 @@ final class Afresh implements Pass {
                   nth,
                   random.nextBoolean()
                       ? Duration.ZERO
-                      : Pick.length(MILLISECOND, LAST, random).dividedBy(10));
+                      : Pick.length(MILLISECOND, LONGEST, random).dividedBy(10));
     };
   }
 }

@@ -10,7 +10,7 @@ import java.time.Duration;
  */
 public record Effort(long runs, Duration wall) {
   /** Enough for most failures to become as small as they can. */
-  public static final Effort USUAL = new Effort(40_000, Duration.ofSeconds(60));
+  public static final Effort USUAL = new Effort(60_000, Duration.ofSeconds(60));
 
   public Effort {
     if (runs < 1) {

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 /** Runs candidates, as long as the effort lasts, and keeps those that fail like the first run. */
 final class Lab {
   /** So many runs, or a quarter of them, are set apart for finishing. */
-  private static final long MOST_RESERVED = 2_000;
+  private static final long MOST_RESERVED = 5_000;
 
   private final Protocols protocols;
   private final Failure failure;

@@ -33,16 +33,20 @@ public final class MinimalText {
     comment(minimal.violation().check() + " is broken: " + minimal.violation().message(), 0);
     comment("Run it: " + command, 0);
     if (minimal.end() == Minimal.End.SMALLEST) {
-      comment("Each fault, operation and setting matters: without it, the run keeps the rule.", 0);
+      comment("Nothing simpler that breaks the rule in the same way was found.", 0);
     }
     text.append(new ScenarioWriter(protocols).printBriefly(minimal.scenario()));
     text.append('\n');
-    steps(minimal.steps());
+    steps(minimal);
   }
 
-  private void steps(List<Step> steps) {
-    comment(
-        "What has to happen, in " + steps.size() + " steps; all other messages can be lost:", 0);
+  private void steps(Minimal minimal) {
+    List<Step> steps = minimal.steps();
+    String rest =
+        minimal.end() == Minimal.End.SMALLEST
+            ? "; all other messages can be lost:"
+            : ", and perhaps not all of them; the search was cut short:";
+    comment("What has to happen, in " + steps.size() + " steps" + rest, 0);
     int who = steps.stream().mapToInt(step -> step.who().length()).max().orElse(0);
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);

@@ -26,18 +26,22 @@ final class Recorded {
     Scenario all = recording(run);
     Scenario focused = all.edited(draft -> draft.checks = failure.among(all));
     if (failure.needsRecovery()) {
-      return Stream.of(timed(focused, run.result()), focused, all);
+      return Stream.concat(timed(focused, run.result()), Stream.of(focused, all));
     }
     Scenario unjudged = focused.edited(draft -> draft.recovery = false);
     Scenario cut = cut(unjudged, run.shows());
-    return Stream.of(timed(cut, run.result()), cut, unjudged, focused, all);
+    return Stream.concat(timed(cut, run.result()), Stream.of(cut, unjudged, focused, all));
   }
 
   /**
-   * The same scenario, with times for faults that waited for a disk; what struck after its work
-   * still does.
+   * The same scenario, with times for faults that waited for a disk: what struck after its work
+   * still does, or strikes before everything else of its moment.
    */
-  private static Scenario timed(Scenario scenario, RunResult result) {
+  private static Stream<Scenario> timed(Scenario scenario, RunResult result) {
+    return Stream.of(timed(scenario, result, 1), timed(scenario, result, 0)).distinct();
+  }
+
+  private static Scenario timed(Scenario scenario, RunResult result, long lateness) {
     Map<String, Long> begun = new HashMap<>();
     result.faults().forEach(span -> begun.put(span.id(), span.from()));
     return Parts.withActions(
@@ -45,21 +49,24 @@ final class Recorded {
         Parts.actions(scenario).stream()
             .map(action ->
                 begun.containsKey(action.id())
-                    ? Parts.at(action, Duration.ofNanos(begun.get(action.id()) + lateness(action)))
+                    ? Parts.at(
+                        action,
+                        Duration.ofNanos(
+                            begun.get(action.id()) + (isAfterSync(action) ? lateness : 0)))
                     : action)
             .toList());
   }
 
-  private static long lateness(FaultAction action) {
-    return action.anchor() instanceof Anchor.OnDisk disk && disk.point() == DiskPoint.AFTER_SYNC
-        ? 1
-        : 0;
+  private static boolean isAfterSync(FaultAction action) {
+    return action.anchor() instanceof Anchor.OnDisk disk && disk.point() == DiskPoint.AFTER_SYNC;
   }
 
   /** The same run, with times and servers where the scenario has facts and roles, and no longer. */
   static Optional<Sample> asItHappened(Sample run, Lab lab) {
     Scenario cut = cut(recording(run), run.shows());
-    return lab.attempt(timed(cut, run.result())).or(() -> lab.attempt(cut));
+    return Stream.concat(timed(cut, run.result()), Stream.of(cut))
+        .flatMap(form -> lab.attempt(form).stream())
+        .findFirst();
   }
 
   private static Scenario recording(Sample run) {

@@ -101,9 +101,9 @@ public final class Shrinker {
             .findFirst()
             .map(start -> passes(writer.defaults(start.scenario())).shrink(start, lab))
             .orElse(failing);
-    Minimal.End end = end(lab);
+    Minimal.End searched = end(lab);
     lab.finish();
-    return minimal(failing, finishing.shrink(smallest, lab), end, lab);
+    return minimal(failing, finishing.shrink(smallest, lab), searched, lab);
   }
 
   /** Who goes beyond what the protocol tolerates may go on to do so. */
@@ -153,18 +153,24 @@ public final class Shrinker {
     return LongStream.rangeClosed(1, SEEDS).mapToObj(scenario::withSeed).toList();
   }
 
-  private Minimal minimal(Sample failing, Sample smallest, Minimal.End end, Lab lab) {
-    List<String> witness = new Witnesses(smallest, lab).words();
-    Found found = new Found(smallest.violation().check(), version, witness);
-    Scenario marked = smallest.scenario().edited(draft -> draft.found = Optional.of(found));
-    List<Step> steps = Deliveries.needed(smallest, lab).steps();
+  /**
+   * @param searched why the search for smaller ones ended; what ended the search for deliveries
+   *     that are not needed counts when that came to its own end
+   */
+  private Minimal minimal(Sample failing, Sample smallest, Minimal.End searched, Lab lab) {
+    Told told = Told.of(smallest, lab);
+    Minimal.End end = searched == Minimal.End.SMALLEST ? end(lab) : searched;
+    Told best = told.underBestSeed(lab);
+    List<String> witness = new Witnesses(best.sample(), lab).words();
+    Found found = new Found(best.sample().violation().check(), version, witness);
+    Scenario marked = best.sample().scenario().edited(draft -> draft.found = Optional.of(found));
     Sample finished = new Sample(marked, lab.run(marked, Options.DEFAULT));
     return new Minimal(
         Size.of(failing),
         Size.of(finished),
         finished.scenario(),
         finished.result(),
-        steps,
+        best.steps(),
         lab.runs(),
         end);
   }

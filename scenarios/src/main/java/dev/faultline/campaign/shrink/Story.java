@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 
 /**
  * The steps of a run up to its violation: faults, requests of clients, deliveries, and timers that
- * fired and did something that shows: a fact, or a message that was delivered.
+ * fired and did something that shows: a fact, or a message that was delivered. A timer that shows
+ * in neither is no step, though it may have changed its node.
  */
 final class Story {
   private final Sample sample;

@@ -11,8 +11,7 @@ import dev.faultline.values.NodeId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tells in words which facts lead to a contradiction: who came to lead, and then the facts that
@@ -40,9 +39,22 @@ final class Witnesses {
             ? violation.message()
             : words(violation.evidence().getLast().node(), violation.evidence().getLast().fact());
     words.remove(last);
-    words.retainAll(reachedWithoutFlaw().orElse(Set.copyOf(words)));
-    words.add(last);
-    return words;
+    List<String> lead = reachedWithoutFlaw().map(reached -> inOrder(words, reached)).orElse(words);
+    return Stream.concat(lead.stream(), Stream.of(last)).toList();
+  }
+
+  /** Of some words those that another list has too, each after the one before. */
+  static List<String> inOrder(List<String> words, List<String> reached) {
+    List<String> found = new ArrayList<>();
+    int next = 0;
+    for (String each : words) {
+      int place = reached.subList(next, reached.size()).indexOf(each);
+      if (place >= 0) {
+        found.add(each);
+        next += place + 1;
+      }
+    }
+    return found;
   }
 
   private boolean leads(Reported fact, Violation violation) {
@@ -59,7 +71,7 @@ final class Witnesses {
    * Of a bug that can be switched off it is known what a run without it reaches: only that can be
    * asked of a test that is to pass once the bug is gone.
    */
-  private Optional<Set<String>> reachedWithoutFlaw() {
+  private Optional<List<String>> reachedWithoutFlaw() {
     SystemSection system = sample.scenario().system();
     if (system.flaw().isEmpty()) {
       return Optional.empty();
@@ -79,7 +91,7 @@ final class Witnesses {
     lab.run(
         correct,
         Options.DEFAULT.observing((fact, node, time, event) -> reached.add(words(node, fact))));
-    return Optional.of(reached.stream().collect(Collectors.toUnmodifiableSet()));
+    return Optional.of(reached);
   }
 
   private static String words(Reported fact) {

@@ -61,12 +61,10 @@ class ScoreTest {
   }
 
   @Test
-  @DisplayName("a flaw counts as caught when at least half of the campaigns found it")
-  void half() {
+  @DisplayName("a flaw counts as caught when every campaign found it")
+  void all() {
+    assertThat(tally(R01, Search.RANDOM, 3, 1).isCaught()).isTrue();
     assertThat(new Tally(R01, Search.RANDOM, List.of(missed(), caught(1, "a"))).isCaught())
-        .isTrue();
-    assertThat(
-            new Tally(R01, Search.RANDOM, List.of(missed(), missed(), caught(1, "a"))).isCaught())
         .isFalse();
   }
 
@@ -112,23 +110,24 @@ class ScoreTest {
   }
 
   @Test
-  @DisplayName("a flaw that most campaigns miss, or a false alarm, is wanting")
+  @DisplayName("a flaw that a campaign misses, a false alarm, or nothing tried, is wanting")
   void wanting() {
     Tally good = tally(R01, Search.RANDOM, 1, 2, 3, 4);
-    Tally bad = new Tally(R04, Search.RANDOM, List.of(missed(), missed()));
+    Tally bad = new Tally(R04, Search.RANDOM, List.of(missed(), caught(1, "a")));
+    Tally lost = new Tally(R04, Search.PCT, List.of(missed(), missed()));
     assertThat(score(List.of(good), 0).isWanting()).isFalse();
     assertThat(score(List.of(good, bad), 0).isWanting()).isTrue();
+    assertThat(score(List.of(good, lost), 0).isWanting()).isFalse();
     assertThat(score(List.of(good), 1).isWanting()).isTrue();
+    assertThat(score(List.of(good), new SeedCounts(0, 0, 49, 1)).isWanting()).isTrue();
   }
 
   private static Score score(List<Tally> tallies, long failed) {
-    Patrol patrol =
-        new Patrol(
-            Search.RANDOM,
-            new SeedCounts(49 - failed, failed, 0, 1),
-            List.<FailureGroup>of(),
-            10,
-            1);
+    return score(tallies, new SeedCounts(49 - failed, failed, 0, 1));
+  }
+
+  private static Score score(List<Tally> tallies, SeedCounts counts) {
+    Patrol patrol = new Patrol(Search.RANDOM, counts, List.<FailureGroup>of(), 10, 1);
     return new Score(
         plan(ScorePlan.FIRST_REPORTED_SEED, Search.RANDOM),
         tallies,
@@ -153,12 +152,18 @@ class ScoreTest {
             plan(1, Search.RANDOM, Search.PCT),
             tallies,
             List.of(patrol),
-            new TreeMap<>(Map.of("R01", 21)));
+            new TreeMap<>(
+                Map.of(
+                    "R01",
+                    List.of(
+                        new Shrunk(21, 3_000_000),
+                        new Shrunk(34, 1_000_000),
+                        new Shrunk(9, 7_000_000)))));
     assertThat(ScoreTable.of(score, "1.0", "faultline score", "a machine").lines())
         .contains(
             "Some of these seeds were used for tuning: the figures flatter.",
-            "| R01 | 20 | 8 to 40 | 60 |  | 20 ms | 21 | a 4× |",
-            "| R04 | 4 | 4 to 4 | 4 |  | 4 ms |  | a 4× |",
+            "| R01 | 20 | 8 to 40 | 60 |  | 20 ms | 3 ms | 21, 34 | a 4× |",
+            "| R04 | 4 | 4 to 4 | 4 |  | 4 ms |  |  | a 4× |",
             "| R01 | 20 | 10 | **2.00 (2.00 to 2.00)** |",
             "| R04 | 4 | 4 | 1.00 (1.00 to 1.00) |",
             "| random | 50 | 0 | 1 | 1 | 2,000,000 |");

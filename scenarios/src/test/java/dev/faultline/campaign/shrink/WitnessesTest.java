@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.faultline.execution.Progress;
 import dev.faultline.scenario.Scenario;
 import dev.faultline.simulation.Options;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,16 @@ class WitnessesTest {
       network: { latency: { lognormal: { median: 3.2ms, p99: 64ms } }, loss: 2.5%, duplicate: 0.46%, fifo: true }
       checks: [raft/leader-completeness]
       """;
+
+  @Test
+  @DisplayName("of what a run without the flaw reaches in another order, not all is asked for")
+  void keepsTheOrder() {
+    List<String> reached = List.of("b", "a", "x", "c", "b");
+
+    assertThat(Witnesses.inOrder(List.of("a", "b", "c"), reached)).containsExactly("a", "b");
+    assertThat(Witnesses.inOrder(List.of("a", "y", "c"), reached)).containsExactly("a", "c");
+    assertThat(Witnesses.inOrder(List.of("c", "c"), reached)).containsExactly("c");
+  }
 
   @Test
   @DisplayName("who comes to lead between the facts that contradict each other is not asked for")
