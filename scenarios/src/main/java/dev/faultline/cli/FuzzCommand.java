@@ -111,6 +111,7 @@ final class FuzzCommand implements Callable<Integer> {
     for (Map.Entry<String, Scenario> entry : scenarios.entrySet()) {
       if (allowance.isSpent() || surroundings.interruption().happened()) {
         surroundings.complain("faultline: " + entry.getKey() + " was not begun");
+        codes.add(ExitCode.UNDECIDED);
         continue;
       }
       Scenario scenario = entry.getValue();

@@ -292,6 +292,7 @@ class FuzzCommandTest {
 
     assertThat(passing.code()).isEqualTo(2);
     assertThat(passing.out()).contains("; interrupted\n", "the campaign was interrupted");
+    assertThat(failing.code()).isEqualTo(2);
     assertThat(failing.err()).contains("throwing.yaml was not begun");
   }
 
@@ -321,15 +322,16 @@ class FuzzCommandTest {
 
   @Test
   void severalScenariosShareTheFailuresThatEndAll() {
-    Path throwing = shell.scenario(THROWING, CALM);
+    Path throwing = shell.scenario(THROWING, CALM, "expect: violation");
     Path forgetting = shell.scenario(FORGETTING, CALM);
 
     Answer answer =
         fuzz(throwing, forgetting.toString(), "--seeds", "9", "--stop-after", "2", "--no-shrink");
 
     assertThat(answer.out())
-        .contains("VIOLATION  throwing  2 seeds in ")
+        .contains("VIOLATION, as expected  throwing  2 seeds in ")
         .doesNotContain("forgetting ");
+    assertThat(answer.code()).isEqualTo(2);
     assertThat(answer.err()).isEqualTo("faultline: " + forgetting + " was not begun\n");
   }
 
