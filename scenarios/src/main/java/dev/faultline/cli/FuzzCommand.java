@@ -5,9 +5,10 @@ import dev.faultline.campaign.CampaignSettings;
 import dev.faultline.campaign.publish.CampaignReport;
 import dev.faultline.campaign.publish.GitHubText;
 import dev.faultline.campaign.publish.JUnitXml;
-import dev.faultline.cli.fuzz.CampaignFolder;
+import dev.faultline.cli.fuzz.CampaignFolders;
 import dev.faultline.cli.fuzz.CampaignJson;
 import dev.faultline.cli.fuzz.CampaignSummary;
+import dev.faultline.cli.record.WholeFile;
 import dev.faultline.scenario.Protocols;
 import dev.faultline.scenario.Scenario;
 import dev.faultline.scenario.ScenarioException;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,14 +60,17 @@ final class FuzzCommand implements Callable<Integer> {
     CampaignSettings settings = settings();
     Protocols protocols = options.classPath().protocols();
     Map<String, Scenario> scenarios = load(protocols);
-    if (options.junitXml().isPresent()) {
-      // Fails now rather than when hours of work are to be reported.
-      writeJUnitXml(options.junitXml().get(), List.of());
-    }
-    surroundings.interruption().listen();
-    try {
-      fuzz(scenarios, settings, protocols);
-    } finally {
+    try (CampaignFolders folders = open(scenarios.values())) {
+      if (options.junitXml().isPresent()) {
+        tryOut(options.junitXml().get());
+      }
+      surroundings.interruption().listen();
+      try {
+        fuzz(scenarios, settings, protocols, folders);
+      } catch (IOException | RuntimeException | Error e) {
+        publishDespite(e);
+        throw e;
+      }
       publish();
     }
     return ExitCode.gravest(codes);
@@ -105,7 +110,11 @@ final class FuzzCommand implements Callable<Integer> {
     return scenarios;
   }
 
-  private void fuzz(Map<String, Scenario> scenarios, CampaignSettings settings, Protocols protocols)
+  private void fuzz(
+      Map<String, Scenario> scenarios,
+      CampaignSettings settings,
+      Protocols protocols,
+      CampaignFolders folders)
       throws IOException {
     Allowance allowance = new Allowance(settings, options.time(), scenarios.size());
     for (Map.Entry<String, Scenario> entry : scenarios.entrySet()) {
@@ -115,27 +124,25 @@ final class FuzzCommand implements Callable<Integer> {
         continue;
       }
       Scenario scenario = entry.getValue();
-      try (CampaignFolder folder = open(scenario)) {
-        FuzzSession session =
-            new FuzzSession(
-                surroundings,
-                options,
-                protocols,
-                scenario,
-                entry.getKey(),
-                allowance.settings(),
-                folder);
-        CampaignReport report = session.run();
-        allowance.spend(report.result().counts().failed());
-        codes.add(session.code());
-        tell(report);
-      }
+      FuzzSession session =
+          new FuzzSession(
+              surroundings,
+              options,
+              protocols,
+              scenario,
+              entry.getKey(),
+              allowance.settings(),
+              folders.of(scenario.name()));
+      CampaignReport report = session.run();
+      allowance.spend(report.result().counts().failed());
+      codes.add(session.code());
+      tell(report);
     }
   }
 
-  private CampaignFolder open(Scenario scenario) throws IOException {
+  private CampaignFolders open(Collection<Scenario> scenarios) throws IOException {
     try {
-      return CampaignFolder.open(options.out(), scenario.name());
+      return CampaignFolders.open(options.out(), scenarios.stream().map(Scenario::name).toList());
     } catch (FileSystemException e) {
       throw cannotWrite(options.out(), e);
     }
@@ -145,8 +152,11 @@ final class FuzzCommand implements Callable<Integer> {
     return new IOException("cannot write " + place + ": " + FileTrouble.reason(trouble), trouble);
   }
 
-  private void tell(CampaignReport report) {
+  private void tell(CampaignReport report) throws IOException {
     reports.add(report);
+    if (options.junitXml().isPresent()) {
+      writeJUnitXml(options.junitXml().get(), JUnitXml.of(reports));
+    }
     if (!options.json()) {
       surroundings.out().print(CampaignSummary.of(report, surroundings.ink()));
       surroundings.out().flush();
@@ -166,21 +176,35 @@ final class FuzzCommand implements Callable<Integer> {
 
   // For build servers.
 
-  private static void writeJUnitXml(Path file, List<CampaignReport> reports) throws IOException {
+  /**
+   * Fails now rather than when hours of work are to be reported. No report is left: neither an
+   * empty one nor that of an earlier campaign speaks for one that is killed.
+   */
+  private static void tryOut(Path file) throws IOException {
+    writeJUnitXml(file, "");
+    Files.delete(file);
+  }
+
+  private static void writeJUnitXml(Path file, String text) throws IOException {
     try {
-      Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
-      Files.writeString(file, JUnitXml.of(reports), StandardCharsets.UTF_8);
+      WholeFile.write(file, text);
     } catch (FileSystemException e) {
       throw cannotWrite(file, e);
+    }
+  }
+
+  /** Why the campaigns ended matters more than what goes wrong here. */
+  private void publishDespite(Throwable trouble) {
+    try {
+      publish();
+    } catch (IOException e) {
+      trouble.addSuppressed(e);
     }
   }
 
   private void publish() throws IOException {
     if (options.json()) {
       surroundings.out().print(CampaignJson.of(reports));
-    }
-    if (options.junitXml().isPresent()) {
-      writeJUnitXml(options.junitXml().get(), reports);
     }
     if ("true".equals(surroundings.environment().get("GITHUB_ACTIONS"))) {
       GitHubText.annotations(reports).forEach(surroundings::complain);

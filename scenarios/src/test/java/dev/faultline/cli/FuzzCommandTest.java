@@ -273,6 +273,35 @@ class FuzzCommandTest {
   }
 
   @Test
+  void theReportIsThereAfterEachCampaignAndNotBefore() {
+    Path xml = shell.write("fuzz.xml", "<testsuites/>");
+    Path throwing = shell.scenario(THROWING, CALM);
+    List<String> reports = new ArrayList<>();
+    Interruption watching =
+        new Interruption() {
+          @Override
+          public void listen() {}
+
+          @Override
+          public boolean happened() {
+            reports.add(Files.exists(xml) ? Shell.read(xml) : "none");
+            return false;
+          }
+        };
+
+    fuzz(
+        shell.with(watching),
+        shell.scenario(SOUND, CALM),
+        throwing.toString(),
+        "--seeds=2",
+        "--junit-xml=" + xml);
+
+    assertThat(reports.getFirst()).isEqualTo("none");
+    assertThat(reports.getLast()).contains("\"sound\"").doesNotContain("\"throwing\"");
+    assertThat(Shell.read(xml)).contains("\"sound\"", "\"throwing\"");
+  }
+
+  @Test
   void whoeverInterruptsSeesWhatWasFound() {
     Interruption atOnce =
         new Interruption() {
@@ -305,6 +334,9 @@ class FuzzCommandTest {
       assertThat(answer.code()).isEqualTo(70);
       assertThat(answer.err())
           .isEqualTo("faultline: another campaign is writing to " + taken.path() + "\n");
+      Answer second = fuzz(shell.scenario(THROWING, CALM), scenario.toString(), "--seeds", "2");
+      assertThat(second.code()).isEqualTo(70);
+      assertThat(second.out()).isEmpty();
     }
     assertThat(fuzz(scenario, "--seeds", "2").code()).isZero();
   }
