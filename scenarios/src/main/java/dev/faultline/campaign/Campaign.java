@@ -86,7 +86,7 @@ public final class Campaign {
         counts,
         groups.all(),
         coverage.coverage(),
-        sample.scenarios(),
+        sample.runs(),
         events,
         simulatedNanos,
         System.nanoTime() - began);
@@ -132,7 +132,7 @@ public final class Campaign {
 
   private void count(long seed, Trial trial, SeedRun run) {
     strategy.learn(trial, run);
-    sample.offer(seed, trial.scenario());
+    sample.offer(seed, run);
     coverage.add(run);
     counts = counts.plus(run.outcome());
     events += run.result().events();

@@ -1,6 +1,5 @@
 package dev.faultline.campaign;
 
-import dev.faultline.scenario.Scenario;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -12,7 +11,7 @@ import java.util.TreeMap;
  * @param counts of the seeds that count: all from the first to the last, without a gap
  * @param groups the failures, by what they have in common; the smallest first
  * @param coverage what the seeds reached
- * @param sample a few of the scenarios that were run, to run them again elsewhere
+ * @param sample a few of the runs, to run them again elsewhere
  * @param events of all these seeds
  * @param simulatedNanos virtual time of all these seeds
  * @param wallNanos how long it took on this machine
@@ -22,7 +21,7 @@ public record CampaignResult(
     SeedCounts counts,
     List<FailureGroup> groups,
     Coverage coverage,
-    List<Scenario> sample,
+    List<SampledRun> sample,
     long events,
     long simulatedNanos,
     long wallNanos) {

@@ -1,6 +1,6 @@
 package dev.faultline.campaign;
 
-import dev.faultline.scenario.Scenario;
+import dev.faultline.campaign.run.SeedRun;
 import dev.faultline.values.Hash;
 import java.util.List;
 import java.util.NavigableMap;
@@ -12,19 +12,19 @@ final class Sample {
   private static final int SIZE = 16;
 
   private final NavigableMap<Long, Long> seedOfHash = new TreeMap<>();
-  private final SortedMap<Long, Scenario> scenarioOfSeed = new TreeMap<>();
+  private final SortedMap<Long, SampledRun> runOfSeed = new TreeMap<>();
 
   /** Offers a seed: those with the lowest hashes are kept. */
-  void offer(long seed, Scenario scenario) {
+  void offer(long seed, SeedRun run) {
     seedOfHash.put(Hash.mix(seed), seed);
-    scenarioOfSeed.put(seed, scenario);
-    if (scenarioOfSeed.size() > SIZE) {
-      scenarioOfSeed.remove(seedOfHash.pollLastEntry().getValue());
+    runOfSeed.put(seed, new SampledRun(run.scenario(), run.result().fingerprint()));
+    if (runOfSeed.size() > SIZE) {
+      runOfSeed.remove(seedOfHash.pollLastEntry().getValue());
     }
   }
 
-  /** What was run under the seeds that were kept, in their order. */
-  List<Scenario> scenarios() {
-    return List.copyOf(scenarioOfSeed.values());
+  /** The runs of the seeds that were kept, in their order. */
+  List<SampledRun> runs() {
+    return List.copyOf(runOfSeed.values());
   }
 }

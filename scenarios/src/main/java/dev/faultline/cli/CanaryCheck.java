@@ -1,6 +1,8 @@
 package dev.faultline.cli;
 
+import dev.faultline.campaign.SampledRun;
 import dev.faultline.campaign.publish.Finding;
+import dev.faultline.campaign.run.SeedRunner;
 import dev.faultline.cli.fuzz.CampaignFolder;
 import dev.faultline.cli.record.WholeFolder;
 import dev.faultline.cli.terminal.Figures;
@@ -21,7 +23,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Runs a sample of a campaign again, here and in a second JVM, and compares. */
+/**
+ * Runs a sample of a campaign again, here and in a second JVM, and compares: the two with each
+ * other, and the one here with the campaign, where other seeds ran before and at the same time.
+ */
 final class CanaryCheck {
   private static final String NAME = "nondeterminism";
 
@@ -50,31 +55,45 @@ final class CanaryCheck {
    * @return what is wrong, if anything
    * @throws IOException when there is no second JVM, or files cannot be written
    */
-  Optional<Finding> check(List<Scenario> sample) throws IOException {
+  Optional<Finding> check(List<SampledRun> sample) throws IOException {
     Path temporary = Files.createTempDirectory("faultline-canary-");
     try {
       List<String> files = write(sample, temporary);
       try (Canary canary = Canary.start(program(CanaryCommand.NAME), files)) {
         List<String> here =
-            sample.stream().map(each -> Canary.fingerprint(execution(each))).toList();
+            sample.stream().map(each -> Canary.fingerprint(execution(each.scenario()))).toList();
         List<String> there = canary.fingerprints();
         for (int i = 0; i < sample.size(); i++) {
           if (!here.get(i).equals(there.get(i))) {
-            return Optional.of(report(sample.get(i), Path.of(files.get(i))));
+            String message = "ran differently in a second JVM";
+            return Optional.of(report(sample.get(i).scenario(), message, Path.of(files.get(i))));
           }
         }
       }
-      return Optional.empty();
+      return checkCampaign(sample, files);
     } finally {
       WholeFolder.delete(temporary);
     }
   }
 
-  private List<String> write(List<Scenario> sample, Path place) throws IOException {
+  private Optional<Finding> checkCampaign(List<SampledRun> sample, List<String> files)
+      throws IOException {
+    SeedRunner alone = new SeedRunner(protocols);
+    for (int i = 0; i < sample.size(); i++) {
+      SampledRun run = sample.get(i);
+      if (alone.run(run.scenario()).result().fingerprint() != run.fingerprint()) {
+        String message = "ran differently in the campaign and alone";
+        return Optional.of(report(run.scenario(), message, Path.of(files.get(i))));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<String> write(List<SampledRun> sample, Path place) throws IOException {
     List<String> files = new ArrayList<>();
-    for (Scenario scenario : sample) {
+    for (SampledRun run : sample) {
       Path file = place.resolve(files.size() + ".yaml");
-      Files.writeString(file, yaml(scenario), StandardCharsets.UTF_8);
+      Files.writeString(file, yaml(run.scenario()), StandardCharsets.UTF_8);
       files.add(file.toString());
     }
     return files;
@@ -94,7 +113,7 @@ final class CanaryCheck {
     return arguments;
   }
 
-  private Finding report(Scenario scenario, Path file) throws IOException {
+  private Finding report(Scenario scenario, String what, Path file) throws IOException {
     List<String> twin = program(TwinCommand.NAME);
     twin.add(file.toString());
     Verification verification =
@@ -111,7 +130,7 @@ final class CanaryCheck {
             yaml(scenario),
             CampaignFolder.TEXT,
             where + "\n\nreplay  " + verify + "\n"));
-    String message = "seed " + scenario.seed() + " ran differently in a second JVM";
+    String message = "seed " + scenario.seed() + " " + what;
     return new Finding(
         Finding.Kind.NONDETERMINISM,
         NAME,
@@ -142,7 +161,8 @@ final class CanaryCheck {
       case Verification.Finding.Elusive(String where) ->
           "not when every event was compared: " + where + "\n";
       case Verification.Finding.Same same ->
-          "not when it was run alone: something stays from one run to the next\n";
+          "not when it was run alone: something stays from one run to the next, or is shared by"
+              + " threads\n";
     };
   }
 }

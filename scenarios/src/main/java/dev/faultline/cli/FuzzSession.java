@@ -7,6 +7,7 @@ import dev.faultline.campaign.CampaignSettings;
 import dev.faultline.campaign.CampaignVerdict;
 import dev.faultline.campaign.FailureGroup;
 import dev.faultline.campaign.Hang;
+import dev.faultline.campaign.SampledRun;
 import dev.faultline.campaign.Seeds;
 import dev.faultline.campaign.publish.CampaignReport;
 import dev.faultline.campaign.publish.Finding;
@@ -32,6 +33,9 @@ import java.util.function.Function;
 
 /** The campaign over one scenario, from the graveyard to the report. */
 final class FuzzSession {
+  private static final String NOT_COMPARED =
+      "the runs were not compared with a second JVM: interrupted";
+
   private final Surroundings surroundings;
   private final FuzzOptions options;
   private final Protocols protocols;
@@ -43,6 +47,7 @@ final class FuzzSession {
   private final SeedRunner runner;
   private final List<Finding> findings = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final List<String> doubts = new ArrayList<>();
   private final List<Integer> codes = new ArrayList<>();
 
   /**
@@ -87,7 +92,7 @@ final class FuzzSession {
       compare(result.sample());
     }
     CampaignVerdict verdict = verdict(result);
-    boolean asExpected = isAsExpected(result, verdict);
+    boolean asExpected = codes.isEmpty() && isAsExpected(result, verdict);
     codes.add(code(verdict, asExpected));
     return new CampaignReport(
         scenario.name(),
@@ -202,8 +207,12 @@ final class FuzzSession {
 
   // What it means.
 
-  private void compare(List<Scenario> sample) {
-    if (!options.canary() || surroundings.interruption().happened()) {
+  private void compare(List<SampledRun> sample) {
+    if (!options.canary()) {
+      return;
+    }
+    if (surroundings.interruption().happened()) {
+      notes.add(NOT_COMPARED);
       return;
     }
     CanaryCheck canary = new CanaryCheck(surroundings, options.classPath(), protocols, folder);
@@ -212,8 +221,14 @@ final class FuzzSession {
       different.ifPresent(findings::addFirst);
       different.ifPresent(finding -> codes.add(ExitCode.NONDETERMINISM));
     } catch (IOException e) {
+      // Ctrl-C ends the second JVM too.
+      if (surroundings.interruption().happened()) {
+        notes.add(NOT_COMPARED);
+        return;
+      }
       surroundings.complain(
           "faultline: cannot compare with a second JVM: " + FileTrouble.explain(e));
+      doubts.add("the runs could not be compared with a second JVM");
       codes.add(ExitCode.INTERNAL_ERROR);
     }
   }
@@ -226,6 +241,9 @@ final class FuzzSession {
               ? verdict.doubting(finding.message())
               : verdict.broken();
     }
+    for (String doubt : doubts) {
+      verdict = verdict.doubting(doubt);
+    }
     return verdict;
   }
 
@@ -235,8 +253,10 @@ final class FuzzSession {
       case Expectation.Undecided undecided -> verdict.verdict() == Verdict.UNDECIDED;
       case Expectation.Broken broken ->
           endedWell(result)
-              && result.groups().stream()
-                  .anyMatch(group -> broken.metBy(group.smallest().result()));
+              && result.groups().stream().anyMatch(group -> broken.metBy(group.smallest().result()))
+              && findings.stream()
+                  .filter(finding -> finding.kind() == Finding.Kind.GRAVEYARD)
+                  .allMatch(finding -> broken.covers(finding.check()));
     };
   }
 

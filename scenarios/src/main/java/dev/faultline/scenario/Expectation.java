@@ -37,7 +37,8 @@ public sealed interface Expectation {
       return result.violations().stream().map(Violation::check).anyMatch(this::covers);
     }
 
-    private boolean covers(String broken) {
+    /** Is this the rule that is to be broken? */
+    public boolean covers(String broken) {
       return check.isEmpty() || check.get().equals(broken);
     }
   }

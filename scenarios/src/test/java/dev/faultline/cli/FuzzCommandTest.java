@@ -2,10 +2,12 @@ package dev.faultline.cli;
 
 import static dev.faultline.cli.ProbeProtocol.Behaviour.COUNTING;
 import static dev.faultline.cli.ProbeProtocol.Behaviour.FORGETTING;
+import static dev.faultline.cli.ProbeProtocol.Behaviour.INTERRUPTED;
 import static dev.faultline.cli.ProbeProtocol.Behaviour.LOOPING;
 import static dev.faultline.cli.ProbeProtocol.Behaviour.SILENT;
 import static dev.faultline.cli.ProbeProtocol.Behaviour.SOUND;
 import static dev.faultline.cli.ProbeProtocol.Behaviour.STARTING;
+import static dev.faultline.cli.ProbeProtocol.Behaviour.THREADED;
 import static dev.faultline.cli.ProbeProtocol.Behaviour.THROWING;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -180,6 +182,19 @@ class FuzzCommandTest {
   }
 
   @Test
+  void anEarlierFailureOfAnotherKindIsNeverAsExpected() throws IOException {
+    Path scenario = shell.scenario(THROWING, CALM, "expect: { violation: exception }");
+    String[] options = {"--seeds", "2", "--no-shrink"};
+    assertThat(fuzz(scenario, options).code()).isZero();
+    assertThat(fuzz(scenario, options).out()).startsWith("VIOLATION, as").contains("still fails");
+
+    Path graveyard = folder.resolve("out/throwing/fuzz/graveyard");
+    Files.copy(shell.scenario(FORGETTING), graveyard.resolve("other.yaml"));
+
+    assertThat(fuzz(scenario, options).code()).isEqualTo(1);
+  }
+
+  @Test
   void aSystemThatNeverAnswersIsNoPass() {
     Answer answer = fuzz(shell.scenario(SILENT, CALM, "recovery: false"), "--seeds", "5");
 
@@ -222,6 +237,62 @@ class FuzzCommandTest {
     assertThat(answer.out())
         .contains("ran differently in a second JVM", "first in event ", "stamp=")
         .containsPattern("replay +./faultline run .*/nondeterminism/scenario.yaml --verify ");
+  }
+
+  @Test
+  void theCanaryComparesWithTheRunsOfTheCampaign() {
+    Answer answer = fuzzWithCanary(shell.scenario(THREADED, CALM), "--seeds", "3");
+
+    assertThat(answer.code()).isEqualTo(3);
+    assertThat(answer.out())
+        .contains("ran differently in the campaign and alone", "not when it was run alone");
+  }
+
+  @Test
+  void whoeverInterruptsTheCanaryKeepsTheCampaign() {
+    Interruption pressed =
+        new Interruption() {
+          @Override
+          public void listen() {
+            ProbeProtocol.CTRL_C.set(false);
+          }
+
+          @Override
+          public boolean happened() {
+            return ProbeProtocol.CTRL_C.get();
+          }
+        };
+
+    Path scenario = shell.scenario(INTERRUPTED, CALM);
+    Answer answer = fuzzWithCanary(shell.with(pressed), scenario, "--seeds", "3");
+
+    assertThat(answer.err()).isEmpty();
+    assertThat(answer.code()).isZero();
+    assertThat(answer.out()).contains("the runs were not compared with a second JVM: interrupted");
+  }
+
+  @Test
+  void withoutTheCanaryNothingIsAsExpected() {
+    Path scenario = shell.scenario(INTERRUPTED, CALM);
+    Path xml = folder.resolve("fuzz.xml");
+
+    Answer answer = fuzzWithCanary(scenario, "--seeds", "3", "--junit-xml", xml.toString());
+
+    assertThat(answer.code()).isEqualTo(70);
+    assertThat(answer.err()).startsWith("faultline: cannot compare with a second JVM: ");
+    assertThat(Shell.read(xml))
+        .contains("errors=\"1\"", "the runs could not be compared with a second JVM");
+  }
+
+  @Test
+  void nondeterminismIsNeverAsExpected() {
+    Path scenario = shell.scenario(COUNTING, CALM, "expect: undecided");
+    Path xml = folder.resolve("fuzz.xml");
+
+    Answer answer = fuzzWithCanary(scenario, "--seeds", "3", "--junit-xml", xml.toString());
+
+    assertThat(answer.code()).isEqualTo(3);
+    assertThat(Shell.read(xml)).contains("failures=\"1\"", "ran differently in a second JVM");
   }
 
   @Test
@@ -423,9 +494,13 @@ class FuzzCommandTest {
   }
 
   private Answer fuzzWithCanary(Path scenario, String... options) {
+    return fuzzWithCanary(shell, scenario, options);
+  }
+
+  private Answer fuzzWithCanary(Shell with, Path scenario, String... options) {
     List<String> all = new ArrayList<>(List.of(options));
     all.addAll(List.of("--no-shrink", "--out", folder.resolve("out").toString()));
-    return shell.probe("fuzz", scenario, all.toArray(String[]::new));
+    return with.probe("fuzz", scenario, all.toArray(String[]::new));
   }
 
   private static JsonNode campaign(Answer answer) {

@@ -21,7 +21,9 @@ import dev.faultline.values.NodeId;
 import dev.faultline.workload.Client;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,9 @@ public final class ProbeProtocol implements Protocol<ProbeProtocol.Config> {
   /** What deterministic code must not have: it survives a run. */
   private static final AtomicLong SURVIVOR = new AtomicLong();
 
+  /** Was Ctrl-C pressed? */
+  static final AtomicBoolean CTRL_C = new AtomicBoolean();
+
   /** How the server behaves. */
   public enum Behaviour {
     SOUND,
@@ -38,6 +43,12 @@ public final class ProbeProtocol implements Protocol<ProbeProtocol.Config> {
     COUNTING,
     /** The identity of an object shows in its answers. */
     IDENTIFYING,
+    /** Whether it runs on a thread of a campaign shows in its versions. */
+    THREADED,
+    /** Away from a campaign, Ctrl-C is pressed while it answers, which ends a second JVM. */
+    INTERRUPTED,
+    /** It throws at the fifth request, each time at another place. */
+    SCATTERING,
     /** It throws at the fifth request. */
     THROWING,
     /** Its fifth version is the third once more. */
@@ -161,6 +172,9 @@ public final class ProbeProtocol implements Protocol<ProbeProtocol.Config> {
         if (behaviour == Behaviour.THROWING && requests == 5) {
           throw new IllegalStateException("five is too many");
         }
+        if (behaviour == Behaviour.SCATTERING && requests == 5) {
+          throw scattered();
+        }
         if (behaviour == Behaviour.LOOPING && requests == 5) {
           loop();
         }
@@ -198,15 +212,44 @@ public final class ProbeProtocol implements Protocol<ProbeProtocol.Config> {
     private void set(String next) {
       value = Optional.of(next);
       version++;
-      context.report(new Wrote(behaviour == Behaviour.FORGETTING && version == 5 ? 3 : version));
+      context.report(new Wrote(reported()));
+    }
+
+    private long reported() {
+      if (behaviour == Behaviour.THREADED && Thread.currentThread().isDaemon()) {
+        return 2 * version;
+      }
+      return behaviour == Behaviour.FORGETTING && version == 5 ? 3 : version;
     }
 
     private long stamp() {
       return switch (behaviour) {
         case COUNTING -> SURVIVOR.incrementAndGet();
         case IDENTIFYING -> System.identityHashCode(new Object());
-        case SOUND, THROWING, FORGETTING, SILENT, LOOPING, STARTING -> 0;
+        case INTERRUPTED -> {
+          interrupt();
+          yield 0;
+        }
+        case SOUND, THREADED, SCATTERING, THROWING, FORGETTING, SILENT, LOOPING, STARTING -> 0;
       };
+    }
+
+    private static void interrupt() {
+      boolean second = Locale.getDefault().getCountry().equals("TR");
+      if (second) {
+        Runtime.getRuntime().halt(130);
+      }
+      if (!Thread.currentThread().isDaemon()) {
+        CTRL_C.set(true);
+      }
+    }
+
+    private RuntimeException scattered() {
+      IllegalStateException thrown = new IllegalStateException("five is too many");
+      int line = context.random().nextInt(1, 1000);
+      thrown.setStackTrace(
+          new StackTraceElement[] {new StackTraceElement("Probe", "answer", "Probe.java", line)});
+      return thrown;
     }
 
     @Override
