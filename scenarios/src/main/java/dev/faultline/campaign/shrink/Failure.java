@@ -1,23 +1,21 @@
 package dev.faultline.campaign.shrink;
 
+import dev.faultline.campaign.Shape;
 import dev.faultline.check.Violation;
 import dev.faultline.scenario.Check;
 import dev.faultline.scenario.Scenario;
 import dev.faultline.simulation.RunResult;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Which failure is made small: the first broken check of a run, and what else tells two bugs apart
  * that break the same check.
  *
- * @param shape what was thrown, or which facts contradict each other in which way; empty for any
+ * @param shape what was thrown and where, or which facts contradict each other in which way, as
+ *     campaigns group failures; empty for any
  */
 record Failure(String check, String shape) {
-  /** Terms, indexes, times, names of nodes: every word with a digit in it. */
-  private static final Pattern VARYING = Pattern.compile("[^\\s,]*[0-9][^\\s,]*");
-
   /** The failure of a run; empty when nothing was broken. */
   static Optional<Failure> of(RunResult result) {
     return result.violations().stream().findFirst().map(Failure::of);
@@ -27,19 +25,11 @@ record Failure(String check, String shape) {
     return new Failure(violation.check(), shape(violation));
   }
 
+  /** Of a history that nothing explains, the operations that tell so may be any. */
   private static String shape(Violation violation) {
-    if (violation.stack().isPresent()) {
-      return type(violation.stack().get().lines().findFirst().orElse(""));
-    }
-    return violation.evidence().isEmpty()
+    return violation.stack().isEmpty() && violation.evidence().isEmpty()
         ? ""
-        : VARYING.matcher(violation.message()).replaceAll("#");
-  }
-
-  /** {@code java.lang.IllegalStateException: term 3} is of the type before the colon. */
-  private static String type(String thrown) {
-    int colon = thrown.indexOf(':');
-    return colon < 0 ? thrown : thrown.substring(0, colon);
+        : Shape.of(violation).text();
   }
 
   /** Any failure of a check. */

@@ -29,6 +29,7 @@ class ShrinkerTest {
     "raft/flaw-r01-commit-by-counting, raft/commit-own-term, 32",
     "raft/flaw-r07-old-vote, raft/election-safety, 17",
     "raft/flaw-r13-match-set-back, raft/match-grows, 22",
+    "raft/flaw-r14-stuck-commit, raft/commit-follows-majority, 32",
     "raft/flaw-r24-read-without-quorum, linearizable, 22",
   })
   void whatIsLeftIsShortPassesWithoutTheBugAndReadsBackEqual(String name, String check, int steps) {
