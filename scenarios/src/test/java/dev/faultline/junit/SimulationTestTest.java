@@ -3,13 +3,16 @@ package dev.faultline.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faultline.junit.Invocations.Invocation;
+import dev.faultline.protocols.raft.system.RaftProtocol;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +144,22 @@ class SimulationTestTest {
         .contains("a handler of " + last.name() + " never returned, after event ")
         .contains("at dev.faultline.cli.ProbeProtocol")
         .contains("-Dfaultline.seed=" + last.name().substring(5));
+  }
+
+  @Test
+  void whoeverReadsOnlySomeOfTheSeedsLeavesNoThreadBehind() throws InterruptedException {
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+
+    Stream<Finding> findings =
+        Simulations.of(new RaftProtocol()).with("system.flaw=R01").seeds(400).findings();
+    assertThat(findings.findFirst()).isPresent();
+
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (!before.contains(thread) && thread.getName().startsWith("campaign-")) {
+        thread.join(10_000);
+        assertThat(thread.isAlive()).isFalse();
+      }
+    }
   }
 
   @Test
