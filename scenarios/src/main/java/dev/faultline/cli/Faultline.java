@@ -82,6 +82,10 @@ public final class Faultline {
       surroundings.complain(exception.getMessage());
       return ExitCode.BAD_INPUT;
     }
+    if (exception instanceof NeverReturned) {
+      surroundings.complain("faultline: " + exception.getMessage());
+      return ExitCode.NOT_AS_EXPECTED;
+    }
     if (exception instanceof IOException file) {
       surroundings.complain("faultline: " + FileTrouble.explain(file));
       return ExitCode.INTERNAL_ERROR;

@@ -88,14 +88,7 @@ final class FuzzOptions {
       description = "more undecided seeds make the campaign undecided (default: 1%%)")
   private String maxUndecided = "1%";
 
-  @Option(
-      names = "--hang-after",
-      paramLabel = "T",
-      description = {
-        "a handler or a check that runs this long never returns, and is a failure",
-        "(default: 10s)"
-      })
-  private String hangAfter = "10s";
+  @Mixin private PatienceOption patience;
 
   @Option(names = "--no-shrink", description = "does not look for smaller scenarios that fail")
   private boolean noShrink;
@@ -194,7 +187,7 @@ final class FuzzOptions {
         Optional.empty(),
         jobs,
         stopAfter == null ? OptionalLong.empty() : OptionalLong.of(stopAfter),
-        read("--hang-after", hangAfter, FuzzOptions::positive));
+        patience.duration());
   }
 
   /**

@@ -165,8 +165,12 @@ final class FuzzSession {
     if (effort.isEmpty()) {
       return Collections.nCopies(result.groups().size(), Optional.empty());
     }
-    return new GroupShrinker(surroundings, runner, settings.jobs(), settings.patience())
-        .shrink(result.groups(), effort.get());
+    GroupShrinker shrinker =
+        new GroupShrinker(surroundings, runner, settings.jobs(), settings.patience());
+    List<Optional<Minimal>> minimals = shrinker.shrink(result.groups(), effort.get());
+    notes.addAll(shrinker.notes());
+    shrinker.hangs().forEach(this::keep);
+    return minimals;
   }
 
   /** Otherwise a thread may be left behind, or the machine is at its limits. */

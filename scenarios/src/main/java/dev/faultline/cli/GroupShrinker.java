@@ -2,11 +2,13 @@ package dev.faultline.cli;
 
 import dev.faultline.campaign.Crew;
 import dev.faultline.campaign.FailureGroup;
+import dev.faultline.campaign.Hang;
 import dev.faultline.campaign.Shift;
 import dev.faultline.campaign.run.SeedRunner;
 import dev.faultline.campaign.shrink.Effort;
 import dev.faultline.campaign.shrink.Minimal;
 import dev.faultline.campaign.shrink.Shrinker;
+import dev.faultline.cli.fuzz.FailureText;
 import dev.faultline.cli.terminal.LateBar;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +24,8 @@ final class GroupShrinker {
   private final SeedRunner runner;
   private final int jobs;
   private final Duration patience;
+  private final List<Hang> hangs = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
 
   GroupShrinker(Surroundings surroundings, SeedRunner runner, int jobs, Duration patience) {
     this.surroundings = surroundings;
@@ -43,12 +47,18 @@ final class GroupShrinker {
       Shrinker shrinker =
           new Shrinker(runner.protocols(), surroundings.version().toString(), effort);
       for (FailureGroup group : groups.stream().limit(MOST).toList()) {
-        shifts.add(crew.submit(vigil -> shrinker.shrink(group.smallest().scenario())));
+        shifts.add(
+            crew.submit(vigil -> shrinker.watchedBy(vigil).shrink(group.smallest().scenario())));
       }
-      long deadline = System.nanoTime() + longest(effort, shifts.size()).toNanos();
       for (Shift<Optional<Minimal>> shift : shifts) {
         bar.at((double) minimals.size() / shifts.size());
-        minimals.add(minimal(shift.await(patience, () -> isOver(deadline))));
+        String name = groups.get(minimals.size()).shape().fileName();
+        Shift.End<Optional<Minimal>> end =
+            shift.await(patience, surroundings.interruption()::happened);
+        if (end instanceof Shift.End.Stuck<Optional<Minimal>>) {
+          crew.replaceOne();
+        }
+        minimals.add(minimal(name, end));
       }
     }
     while (minimals.size() < groups.size()) {
@@ -57,26 +67,31 @@ final class GroupShrinker {
     return minimals;
   }
 
-  /** A smaller scenario may loop for ever where the first one did not. */
-  private Duration longest(Effort effort, int groups) {
-    int rounds = (groups + jobs - 1) / jobs;
-    return effort.wall().multipliedBy(rounds).plus(patience);
-  }
-
-  private boolean isOver(long deadline) {
-    return surroundings.interruption().happened() || System.nanoTime() - deadline > 0;
-  }
-
   /** What goes wrong here takes nothing away from what was found. */
-  private Optional<Minimal> minimal(Shift.End<Optional<Minimal>> end) {
+  private Optional<Minimal> minimal(String name, Shift.End<Optional<Minimal>> end) {
     return switch (end) {
       case Shift.End.Done<Optional<Minimal>>(Optional<Minimal> minimal) -> minimal;
-      case Shift.End.Threw<Optional<Minimal>>(Throwable thrown) -> {
-        surroundings.complain("faultline: a failure stays as it was found: " + thrown);
-        yield Optional.empty();
+      case Shift.End.Threw<Optional<Minimal>>(Throwable thrown) -> asFound(name, thrown.toString());
+      case Shift.End.Skipped<Optional<Minimal>> skipped -> asFound(name, "interrupted");
+      case Shift.End.Stuck<Optional<Minimal>>(Hang hang) -> {
+        hangs.add(hang);
+        yield asFound(name, "in a smaller scenario, " + FailureText.message(hang));
       }
-      case Shift.End.Skipped<Optional<Minimal>> skipped -> Optional.empty();
-      case Shift.End.Stuck<Optional<Minimal>> stuck -> Optional.empty();
     };
+  }
+
+  private Optional<Minimal> asFound(String name, String why) {
+    notes.add(name + " stays as it was found: " + why);
+    return Optional.empty();
+  }
+
+  /** Smaller scenarios that never ended. */
+  List<Hang> hangs() {
+    return hangs;
+  }
+
+  /** Why failures were not made small. */
+  List<String> notes() {
+    return notes;
   }
 }

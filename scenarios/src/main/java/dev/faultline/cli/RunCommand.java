@@ -32,6 +32,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private ScenarioOptions options;
 
+  @Mixin private PatienceOption patience;
+
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -62,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
     Execution execution = source.execution(keepGoing);
     CompletedRun run;
     try (LateBar bar = surroundings.bar("running")) {
-      run = execution.run(bar);
+      run = Watched.call(patience.duration(), vigil -> execution.watchedBy(vigil).run(bar));
     }
     String replay =
         CommandText.run(surroundings.command(), options, run.result().seed(), keepGoing);

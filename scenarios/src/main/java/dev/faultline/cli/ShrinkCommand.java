@@ -43,6 +43,8 @@ final class ShrinkCommand implements Callable<Integer> {
 
   @Mixin private ScenarioOptions options;
 
+  @Mixin private PatienceOption patience;
+
   @Option(
       names = "--shrink-runs",
       paramLabel = "N",
@@ -84,7 +86,12 @@ final class ShrinkCommand implements Callable<Integer> {
     Effort effort = Effort.USUAL.withRuns(runs);
     Shrinker shrinker = new Shrinker(source.protocols(), surroundings.version().toString(), effort);
     try (LateBar bar = surroundings.bar("shrinking")) {
-      return shrinker.shrink(source.scenario(), bar);
+      return Watched.call(
+          patience.duration(), vigil -> shrinker.watchedBy(vigil).shrink(source.scenario(), bar));
+    } catch (NeverReturned hang) {
+      surroundings.complain(
+          "faultline: " + options.scenario() + " stays as it is: a run that was tried never ended");
+      throw hang;
     }
   }
 

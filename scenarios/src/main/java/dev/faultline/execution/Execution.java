@@ -10,6 +10,7 @@ import dev.faultline.trace.TraceEntry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public final class Execution {
   private final Scenario scenario;
   private final Protocols protocols;
   private final boolean keepGoing;
+  private final Vigil vigil;
 
   /** Sees every step of a run. */
   public interface Witness {
@@ -40,9 +42,19 @@ public final class Execution {
    * @param keepGoing does the run go on after a violation?
    */
   public Execution(Scenario scenario, Protocols protocols, boolean keepGoing) {
+    this(scenario, protocols, keepGoing, Vigil.NONE);
+  }
+
+  private Execution(Scenario scenario, Protocols protocols, boolean keepGoing, Vigil vigil) {
     this.scenario = scenario;
     this.protocols = protocols;
     this.keepGoing = keepGoing;
+    this.vigil = vigil;
+  }
+
+  /** The same, telling somebody of each run. */
+  public Execution watchedBy(Vigil other) {
+    return new Execution(scenario, protocols, keepGoing, other);
   }
 
   /** The protocols that scenarios can name. */
@@ -68,17 +80,20 @@ public final class Execution {
 
   /** Runs the scenario up to its first violation and shows every step to somebody. */
   public void runToViolation(Consumer<TraceEntry> trace, Progress progress) {
-    new Execution(scenario, protocols, false).run(Options.DEFAULT.tracing(trace), null, progress);
+    new Execution(scenario, protocols, false, vigil)
+        .run(Options.DEFAULT.tracing(trace), null, progress);
   }
 
   private CompletedRun run(Options options, @Nullable Watcher watcher, Progress progress) {
     long began = System.nanoTime();
+    vigil.sees(scenario, Optional.empty());
     PreparedRun prepared = scenario.prepare(protocols);
     Simulation simulation =
         new Simulation(
             prepared.deployment(),
             prepared.settings(),
             prepared.watching(options).keepGoing(keepGoing));
+    vigil.sees(scenario, Optional.of(simulation));
     if (watcher != null) {
       watcher.watch(simulation);
     }

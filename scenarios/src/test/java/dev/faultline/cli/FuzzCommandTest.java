@@ -230,6 +230,23 @@ class FuzzCommandTest {
   }
 
   @Test
+  void aFailureWhoseSmallerScenariosNeverEndStaysAsItWasFound() {
+    Path failure =
+        shell.scenarioOfAReadThatMatters("fuzz: { keep: [system, network, workload], faults: [] }");
+
+    Answer answer = fuzz(failure, "--seeds", "2", "--jobs", "1", "--hang-after", "200ms");
+
+    assertThat(answer.code()).isEqualTo(1);
+    Path group = only("demanding", "exception-");
+    assertThat(group.resolve("minimal.yaml")).doesNotExist();
+    assertThat(answer.out().replaceAll("\\s+", " "))
+        .contains(
+            group.getFileName()
+                + " stays as it was found: in a smaller scenario, a handler of seed ");
+    assertThat(only("demanding", "hang-seed-").resolve("scenario.yaml")).exists();
+  }
+
+  @Test
   void theCanaryFindsWhatDependsOnTheProcess() {
     Answer answer = fuzzWithCanary(shell.scenario(COUNTING, CALM), "--seeds", "3");
 

@@ -58,7 +58,9 @@ public final class ProbeProtocol implements Protocol<ProbeProtocol.Config> {
     /** It never returns from the fifth request. */
     LOOPING,
     /** It never finishes starting. */
-    STARTING
+    STARTING,
+    /** Like THROWING, but it never returns from a first request that writes. */
+    DEMANDING
   }
 
   public record Config(@About("How the server behaves.") Behaviour behaviour) {}
@@ -169,13 +171,15 @@ public final class ProbeProtocol implements Protocol<ProbeProtocol.Config> {
     public void receive(NodeId from, Message message) {
       if (message instanceof Message.Request request) {
         requests++;
-        if (behaviour == Behaviour.THROWING && requests == 5) {
+        if ((behaviour == Behaviour.THROWING || behaviour == Behaviour.DEMANDING)
+            && requests == 5) {
           throw new IllegalStateException("five is too many");
         }
         if (behaviour == Behaviour.SCATTERING && requests == 5) {
           throw scattered();
         }
-        if (behaviour == Behaviour.LOOPING && requests == 5) {
+        if (behaviour == Behaviour.LOOPING && requests == 5
+            || behaviour == Behaviour.DEMANDING && requests == 1 && isWrite(request)) {
           loop();
         }
         RegisterResult result = perform(request.operation());
@@ -183,6 +187,10 @@ public final class ProbeProtocol implements Protocol<ProbeProtocol.Config> {
           context.send(from, new Message.Reply(request.number(), result, stamp()));
         }
       }
+    }
+
+    private static boolean isWrite(Message.Request request) {
+      return request.operation() instanceof RegisterOperation.Write;
     }
 
     /** Until somebody gives up on this thread. */
@@ -230,7 +238,16 @@ public final class ProbeProtocol implements Protocol<ProbeProtocol.Config> {
           interrupt();
           yield 0;
         }
-        case SOUND, THREADED, SCATTERING, THROWING, FORGETTING, SILENT, LOOPING, STARTING -> 0;
+        case SOUND,
+            THREADED,
+            SCATTERING,
+            THROWING,
+            FORGETTING,
+            SILENT,
+            LOOPING,
+            STARTING,
+            DEMANDING ->
+            0;
       };
     }
 

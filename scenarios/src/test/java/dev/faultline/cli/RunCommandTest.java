@@ -300,6 +300,29 @@ class RunCommandTest {
   }
 
   @Test
+  void aHandlerThatNeverReturnsEndsTheRun() {
+    Answer answer =
+        shell.probe(
+            "run", shell.scenario(ProbeProtocol.Behaviour.LOOPING), "--hang-after", "200ms");
+
+    assertThat(answer.code()).isEqualTo(1);
+    assertThat(answer.out()).isEmpty();
+    assertThat(answer.err())
+        .startsWith("faultline: a handler of seed 1 never returned, after event ")
+        .contains("at dev.faultline.cli.ProbeProtocol$Server.loop")
+        .doesNotContain("node.Machine");
+  }
+
+  @Test
+  void aPatienceIsATime() {
+    Answer answer =
+        shell.probe("run", shell.scenario(ProbeProtocol.Behaviour.SOUND), "--hang-after", "0s");
+
+    assertThat(answer.code()).isEqualTo(64);
+    assertThat(answer.err()).contains("--hang-after: expected a time above 0, got '0s'");
+  }
+
+  @Test
   void anUnwritableFolderChangesNoVerdict() throws IOException {
     Path scenario = shell.scenario(SOUND);
     Path file = Files.writeString(folder.resolve("file"), "");

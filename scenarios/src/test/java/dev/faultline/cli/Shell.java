@@ -168,6 +168,17 @@ final class Shell {
             .formatted(name, name, String.join("\n", more)));
   }
 
+  /** A failure whose smaller scenarios never end: without the read, the first request writes. */
+  Path scenarioOfAReadThatMatters(String... more) {
+    List<String> lines = new ArrayList<>(List.of(more));
+    lines.add("operations:");
+    lines.add("  - { at: 1ms, client: c1, read: {} }");
+    for (int i = 1; i <= 5; i++) {
+      lines.add("  - { at: %d00ms, client: c1, write: { value: v%d } }".formatted(i, i));
+    }
+    return scenario(ProbeProtocol.Behaviour.DEMANDING, lines.toArray(String[]::new));
+  }
+
   /** Like {@link #scenario}, with three operations instead of drawn ones. */
   Path scenarioOfThree(ProbeProtocol.Behaviour behaviour) {
     return scenario(

@@ -115,6 +115,20 @@ class ShrinkCommandTest {
   }
 
   @Test
+  void aSmallerScenarioThatNeverEndsIsSaid() {
+    Path failure = shell.scenarioOfAReadThatMatters();
+
+    Answer answer = shell.probe("shrink", failure, "--hang-after", "200ms");
+
+    assertThat(answer.code()).isEqualTo(1);
+    assertThat(answer.out()).isEmpty();
+    assertThat(answer.err())
+        .startsWith("faultline: " + failure + " stays as it is: a run that was tried never ended\n")
+        .containsPattern("\nfaultline: a handler of seed [0-9]+ never returned, after event ")
+        .contains("at dev.faultline.cli.ProbeProtocol$Server.loop");
+  }
+
+  @Test
   void theResultGoesIntoTheFolderOfTheFailure() throws Exception {
     Path recorded = shell.write("run/scenario.yaml", Files.readString(MATCH_SET_BACK));
     Answer answer = shrink(recorded.getParent(), "--shrink-runs", "5");

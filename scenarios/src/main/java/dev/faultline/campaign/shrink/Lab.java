@@ -1,6 +1,7 @@
 package dev.faultline.campaign.shrink;
 
 import dev.faultline.execution.Progress;
+import dev.faultline.execution.Vigil;
 import dev.faultline.scenario.Check;
 import dev.faultline.scenario.PreparedRun;
 import dev.faultline.scenario.Protocols;
@@ -23,6 +24,7 @@ final class Lab {
   private final Predicate<Scenario> permitted;
   private final Effort effort;
   private final Progress progress;
+  private final Vigil vigil;
   private final long began = System.nanoTime();
 
   /** Candidates that did not fail since the last that did; looked up, never listed. */
@@ -44,8 +46,10 @@ final class Lab {
       Failure failure,
       Predicate<Scenario> permitted,
       Effort effort,
-      Progress progress) {
+      Progress progress,
+      Vigil vigil) {
     this.progress = progress;
+    this.vigil = vigil;
     this.protocols = protocols;
     this.failure = failure;
     this.permitted = permitted;
@@ -95,9 +99,13 @@ final class Lab {
 
   /** Empty when the parts of the scenario do not fit together. */
   private Optional<Simulation> simulation(Scenario scenario, Options options) {
+    vigil.sees(scenario, Optional.empty());
     try {
       PreparedRun run = scenario.prepare(protocols);
-      return Optional.of(new Simulation(run.deployment(), run.settings(), run.watching(options)));
+      Simulation simulation =
+          new Simulation(run.deployment(), run.settings(), run.watching(options));
+      vigil.sees(scenario, Optional.of(simulation));
+      return Optional.of(simulation);
     } catch (IllegalArgumentException unfit) {
       return Optional.empty();
     }

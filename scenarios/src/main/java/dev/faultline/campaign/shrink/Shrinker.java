@@ -1,15 +1,14 @@
 package dev.faultline.campaign.shrink;
 
+import dev.faultline.campaign.run.SeedRunner;
 import dev.faultline.execution.Progress;
+import dev.faultline.execution.Vigil;
 import dev.faultline.scenario.Found;
-import dev.faultline.scenario.PreparedRun;
 import dev.faultline.scenario.Protocols;
 import dev.faultline.scenario.Scenario;
 import dev.faultline.scenario.ScenarioWriter;
 import dev.faultline.scenario.budget.Tolerance;
 import dev.faultline.simulation.Options;
-import dev.faultline.simulation.RunResult;
-import dev.faultline.simulation.Simulation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -33,14 +32,25 @@ public final class Shrinker {
   private final Protocols protocols;
   private final String version;
   private final Effort effort;
+  private final Vigil vigil;
 
   /**
    * @param version the program that shrinks, for the mark in the scenario
    */
   public Shrinker(Protocols protocols, String version, Effort effort) {
+    this(protocols, version, effort, Vigil.NONE);
+  }
+
+  private Shrinker(Protocols protocols, String version, Effort effort, Vigil vigil) {
     this.protocols = protocols;
     this.version = version;
     this.effort = effort;
+    this.vigil = vigil;
+  }
+
+  /** The same, telling somebody of each run. */
+  public Shrinker watchedBy(Vigil other) {
+    return new Shrinker(protocols, version, effort, other);
   }
 
   /**
@@ -75,16 +85,11 @@ public final class Shrinker {
   }
 
   private Sample run(Scenario scenario) {
-    PreparedRun prepared = scenario.prepare(protocols);
-    RunResult result =
-        new Simulation(
-                prepared.deployment(), prepared.settings(), prepared.watching(Options.DEFAULT))
-            .run();
-    return new Sample(scenario, result);
+    return new Sample(scenario, new SeedRunner(protocols).watchedBy(vigil).run(scenario).result());
   }
 
   private Lab lab(Failure failure, Scenario scenario, Progress progress) {
-    return new Lab(protocols, failure, permitted(scenario), effort, progress);
+    return new Lab(protocols, failure, permitted(scenario), effort, progress, vigil);
   }
 
   private Redraw redraw(Scenario scenario) {

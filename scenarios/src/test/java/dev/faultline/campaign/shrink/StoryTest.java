@@ -3,6 +3,7 @@ package dev.faultline.campaign.shrink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faultline.execution.Progress;
+import dev.faultline.execution.Vigil;
 import dev.faultline.scenario.Scenario;
 import dev.faultline.simulation.Options;
 import java.time.Duration;
@@ -50,7 +51,8 @@ class StoryTest {
             Failure.of("linearizable"),
             candidate -> true,
             Failing.EFFORT,
-            Progress.NONE);
+            Progress.NONE,
+            Vigil.NONE);
     return Story.of(new Sample(scenario, lab.run(scenario, Options.DEFAULT)), lab).steps();
   }
 }

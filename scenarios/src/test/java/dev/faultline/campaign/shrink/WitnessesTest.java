@@ -3,6 +3,7 @@ package dev.faultline.campaign.shrink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faultline.execution.Progress;
+import dev.faultline.execution.Vigil;
 import dev.faultline.scenario.Scenario;
 import dev.faultline.simulation.Options;
 import java.util.List;
@@ -42,7 +43,8 @@ class WitnessesTest {
             Failure.of("raft/leader-completeness"),
             candidate -> true,
             Failing.EFFORT,
-            Progress.NONE);
+            Progress.NONE,
+            Vigil.NONE);
     Sample sample = new Sample(scenario, lab.run(scenario, Options.DEFAULT));
 
     assertThat(new Witnesses(sample, lab).words())
