@@ -121,10 +121,8 @@ public final class Campaign {
 
   /** Runs that have begun still count when the time is up, but nobody waits after Ctrl-C. */
   private boolean isInterrupted() {
-    boolean late =
-        settings.time().isPresent() && System.nanoTime() - began > settings.time().get().toNanos();
     boolean interrupted = watcher.interrupts();
-    if (late || interrupted) {
+    if (settings.isUp(began) || interrupted) {
       crew.dismiss();
     }
     return interrupted;

@@ -1,7 +1,6 @@
 package dev.faultline.campaign;
 
 import java.util.List;
-import java.util.TreeMap;
 
 /**
  * What a campaign found. But for the times, and for an end that depends on them, it is the same on
@@ -28,11 +27,5 @@ public record CampaignResult(
   public CampaignResult {
     groups = List.copyOf(groups);
     sample = List.copyOf(sample);
-  }
-
-  /** A campaign that was over before its first seed. */
-  public static CampaignResult over(CampaignEnd end) {
-    Coverage none = new Coverage(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
-    return new CampaignResult(end, SeedCounts.NONE, List.of(), none, List.of(), 0, 0, 0);
   }
 }

@@ -27,6 +27,16 @@ public record CampaignSettings(
     return new CampaignSettings(seeds, Optional.of(limit), jobs, stopAfter, patience);
   }
 
+  /** Is the time up for what began then, by {@link System#nanoTime}? */
+  public boolean isUp(long began) {
+    return time.isPresent() && System.nanoTime() - began > time.get().toNanos();
+  }
+
+  /** The same with what is left of the time of something that began then. */
+  public CampaignSettings since(long began) {
+    return time.map(limit -> within(limit.minusNanos(System.nanoTime() - began))).orElse(this);
+  }
+
   /** The same until so many seeds have failed. */
   public CampaignSettings stoppingAfter(long failures) {
     return new CampaignSettings(seeds, time, jobs, OptionalLong.of(failures), patience);

@@ -113,14 +113,11 @@ final class FuzzSession {
   }
 
   private CampaignResult search() throws IOException {
+    long began = System.nanoTime();
     GraveyardRun graveyard = new GraveyardRun(surroundings, options.classPath(), runner);
     graveyard.run(folder.graveyard().scenarios(), settings);
     findings.addAll(graveyard.findings());
     notes.addAll(graveyard.notes());
-    Optional<Hang> hang = graveyard.hang();
-    if (hang.isPresent()) {
-      return CampaignResult.over(new CampaignEnd.Stuck(hang.get()));
-    }
     Swarm usual = new Swarm(protocols);
     usual
         .neverDrawn(scenario)
@@ -130,8 +127,9 @@ final class FuzzSession {
     Swarm swarm = options.beyondBudget() ? usual.beyondBudget() : usual;
     Strategy strategy = options.strategy().over(seed -> swarm.draw(scenario, seed));
     List<String> facts = Vocabulary.of(scenario.prepare(protocols).deployment()).facts();
-    try (CampaignBar bar = surroundings.bar(settings)) {
-      return Campaign.run(settings, strategy, facts, runner, keeper.showing(bar));
+    CampaignSettings left = settings.since(began);
+    try (CampaignBar bar = surroundings.bar(left)) {
+      return Campaign.run(left, strategy, facts, runner, keeper.showing(bar));
     }
   }
 

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /** Runs the failures of earlier campaigns again: there, one that fails is a finding. */
 final class GraveyardRun {
@@ -28,7 +27,7 @@ final class GraveyardRun {
   private final List<Finding> findings = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private int gone;
-  private @Nullable Hang hang;
+  private int skipped;
 
   GraveyardRun(Surroundings surroundings, ClassPath classPath, SeedRunner runner) {
     this.surroundings = surroundings;
@@ -36,36 +35,55 @@ final class GraveyardRun {
     this.runner = runner;
   }
 
-  /** Runs scenario files. */
+  /** Runs scenario files, as long as the time of the campaign lasts. */
   void run(List<Path> files, CampaignSettings settings) {
+    long began = System.nanoTime();
     ScenarioLoader loader = new ScenarioLoader(runner.protocols());
     try (Crew crew = new Crew(settings.jobs())) {
       List<Shift<SeedRun>> shifts = new ArrayList<>();
       for (Path file : files) {
         shifts.add(crew.submit(vigil -> runner.watchedBy(vigil).run(loader.load(file, List.of()))));
       }
-      for (int i = 0; hang == null && i < files.size(); i++) {
+      for (int i = 0; i < files.size(); i++) {
         Shift.End<SeedRun> end =
-            shifts.get(i).await(settings.patience(), surroundings.interruption()::happened);
+            shifts.get(i).await(settings.patience(), () -> isInterrupted(crew, settings, began));
+        if (end instanceof Shift.End.Stuck<SeedRun>) {
+          crew.replaceOne();
+        }
         settle(files.get(i), end);
       }
+    }
+    if (skipped > 0) {
+      notes.add("graveyard: " + skipped + " of " + files.size() + " were not run");
     }
     if (gone > 0) {
       notes.add("graveyard: " + gone + " of " + files.size() + " no longer fail");
     }
   }
 
+  /** Runs that have begun still count when the time is up, but nobody waits after Ctrl-C. */
+  private boolean isInterrupted(Crew crew, CampaignSettings settings, long began) {
+    if (settings.isUp(began)) {
+      crew.dismiss();
+    }
+    return surroundings.interruption().happened();
+  }
+
   private void settle(Path file, Shift.End<SeedRun> end) {
     switch (end) {
       case Shift.End.Done<SeedRun>(SeedRun run) -> settle(file, run);
-      case Shift.End.Stuck<SeedRun>(Hang found) -> hang = found;
-      case Shift.End.Threw<SeedRun>(Throwable thrown) -> {
-        if (!(thrown instanceof ScenarioException)) {
-          throw new IllegalStateException(file + " could not be run", thrown);
-        }
-        notes.add("graveyard: " + thrown.getMessage());
-      }
-      case Shift.End.Skipped<SeedRun> skipped -> {}
+      case Shift.End.Stuck<SeedRun>(Hang hang) ->
+          add(file, "hang", FailureText.message(hang), FailureText.of(hang));
+      case Shift.End.Threw<SeedRun>(Throwable thrown) -> settle(file, thrown);
+      case Shift.End.Skipped<SeedRun> skip -> skipped++;
+    }
+  }
+
+  private void settle(Path file, Throwable thrown) {
+    switch (thrown) {
+      case ScenarioException unfit -> notes.add("graveyard: " + unfit.getMessage());
+      case OutOfMemoryError full -> throw full;
+      default -> throw new IllegalStateException(file + " could not be run", thrown);
     }
   }
 
@@ -119,10 +137,5 @@ final class GraveyardRun {
   /** What became of the others. */
   List<String> notes() {
     return notes;
-  }
-
-  /** One of them never ended, and nothing was run after it. */
-  Optional<Hang> hang() {
-    return Optional.ofNullable(hang);
   }
 }

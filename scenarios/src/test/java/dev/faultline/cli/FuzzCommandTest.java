@@ -170,6 +170,38 @@ class FuzzCommandTest {
   }
 
   @Test
+  void anEarlierFailureThatHangsIsAFindingAndTheCampaignGoesOn() throws IOException {
+    Path scenario = shell.scenario(SOUND, CALM);
+    Path graveyard = Files.createDirectories(folder.resolve("out/sound/fuzz/graveyard"));
+    Files.copy(shell.scenario(LOOPING), graveyard.resolve("a-hang.yaml"));
+    Files.copy(shell.scenario(THROWING), graveyard.resolve("b-failure.yaml"));
+
+    Answer answer = fuzz(scenario, "--seeds", "3", "--jobs", "1", "--hang-after", "200ms");
+
+    assertThat(answer.code()).isEqualTo(1);
+    assertThat(answer.out())
+        .contains("seeds         3 passed")
+        .containsPattern("still fails +hang: a handler of seed 1 never returned")
+        .contains("b-failure.yaml");
+  }
+
+  @Test
+  void theGraveyardSharesTheTimeOfTheCampaign() throws IOException {
+    Path scenario = shell.scenario(SOUND, CALM);
+    Path graveyard = Files.createDirectories(folder.resolve("out/sound/fuzz/graveyard"));
+    Files.copy(shell.scenario(LOOPING), graveyard.resolve("a-hang.yaml"));
+    Files.copy(scenario, graveyard.resolve("b-late.yaml"));
+
+    Answer answer =
+        fuzz(scenario, "--time", "1s", "--jobs", "1", "--hang-after", "1100ms", "--json");
+
+    JsonNode campaign = campaign(answer);
+    assertThat(campaign.get("end").stringValue()).isEqualTo("time-up");
+    assertThat(campaign.at("/notes/0").stringValue()).isEqualTo("graveyard: 1 of 2 were not run");
+    assertThat(campaign.get("wallMillis").longValue()).isLessThan(1000);
+  }
+
+  @Test
   void aBugThatIsToBeFoundIsAsExpected() {
     Answer found =
         fuzz(shell.scenario(FORGETTING, CALM, "expect: violation"), "--seeds", "3", "--no-shrink");

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,12 @@ public final class Graveyard {
   /** What shows a failure, the best first. */
   private static final List<String> SCENARIOS =
       List.of(CampaignFolder.MINIMAL, CampaignFolder.FOUND, CampaignFolder.SCENARIO);
+
+  private static final Pattern COMMENTS = Pattern.compile("(?m)^#.*\\R?");
+
+  /** The version in the section of a scenario that tells where it comes from. */
+  private static final Pattern VERSION =
+      Pattern.compile("(?m)^((?:found|recorded):.*(?:\\R\\h.*)*?\\bversion: )[^,}\\s]+");
 
   private final Path folder;
 
@@ -63,6 +70,14 @@ public final class Graveyard {
   private static boolean showTheSame(Path one, Path other) throws IOException {
     Optional<Path> here = scenario(one);
     Optional<Path> there = scenario(other);
-    return here.isPresent() && there.isPresent() && Files.mismatch(here.get(), there.get()) < 0;
+    return here.isPresent()
+        && there.isPresent()
+        && essence(here.get()).equals(essence(there.get()));
+  }
+
+  /** Without the version that found it, and without what the file tells of itself. */
+  private static String essence(Path scenario) throws IOException {
+    String text = COMMENTS.matcher(Files.readString(scenario)).replaceAll("");
+    return VERSION.matcher(text).replaceAll("$1");
   }
 }

@@ -59,6 +59,22 @@ class CampaignFolderTest {
   }
 
   @Test
+  void aFailureThatAnotherVersionFindsAgainNeedsNoSecondGrave() throws IOException {
+    try (CampaignFolder folder = CampaignFolder.open(out, "example")) {
+      bury(folder, "group", "# one\nseed: 1\nfound: { check: a, version: 1.0, witness: [b] }\n");
+      bury(folder, "group", "# two\nseed: 1\nfound: { check: a, version: 2.0, witness: [b] }\n");
+      bury(folder, "block", "seed: 1\nfound:\n  check: a\n  version: 1.0\n");
+      bury(folder, "block", "seed: 1\nfound:\n  check: a\n  version: 2.0\n");
+      bury(folder, "other", "seed: 1\nsystem: { config: { version: 1 } }\n");
+      bury(folder, "other", "seed: 1\nsystem: { config: { version: 2 } }\n");
+
+      assertThat(folder.graveyard().scenarios())
+          .extracting(file -> file.getParent().getFileName().toString())
+          .containsExactly("block", "group", "other", "other-2");
+    }
+  }
+
+  @Test
   void aGraveShowsTheSmallestItHas() throws IOException {
     Path graveyard = out.resolve("graveyard");
     Files.createDirectories(graveyard.resolve("group"));
