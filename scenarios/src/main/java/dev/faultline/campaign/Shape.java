@@ -62,10 +62,13 @@ public record Shape(String check, String text) {
     return sighting.fact().getClass().getSimpleName();
   }
 
-  /** A name for files: the check, and four digits for the rest. */
+  /**
+   * A name for files: the check, and eight digits for the rest: enough to tell any two of a
+   * campaign apart.
+   */
   public String fileName() {
     long hash = Hash.of(check + "\n" + text);
     return check.replaceAll("[^A-Za-z0-9.]+", "-")
-        + String.format(Locale.ROOT, "-%04x", hash & 0xffff);
+        + String.format(Locale.ROOT, "-%08x", hash & 0xffff_ffffL);
   }
 }

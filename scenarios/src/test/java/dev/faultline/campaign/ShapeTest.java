@@ -9,6 +9,7 @@ import dev.faultline.values.NodeId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,9 +76,15 @@ class ShapeTest {
   void theNameOfTheFolderTellsTheCheckAndStaysTheSame() {
     assertThat(new Shape("raft/commit-own-term", "# is wrong").fileName())
         .isEqualTo(new Shape("raft/commit-own-term", "# is wrong").fileName())
-        .matches("raft-commit-own-term-[0-9a-f]{4}");
+        .matches("raft-commit-own-term-[0-9a-f]{8}");
     assertThat(new Shape("a/rule", "one thing").fileName())
         .isNotEqualTo(new Shape("a/rule", "another").fileName());
+  }
+
+  @Test
+  void manyShapesHaveAsManyFolders() {
+    assertThat(IntStream.range(0, 2000).mapToObj(i -> new Shape("a/rule", "thing " + i).fileName()))
+        .doesNotHaveDuplicates();
   }
 
   private static Violation violation(String check, String message, Fact... facts) {
