@@ -110,8 +110,14 @@ public final class CampaignFolder implements AutoCloseable {
 
   private List<Path> findings() throws IOException {
     try (Stream<Path> entries = Files.list(folder)) {
-      return entries.filter(entry -> Files.isRegularFile(entry.resolve(TEXT))).sorted().toList();
+      return entries.filter(CampaignFolder::isFinding).sorted().toList();
     }
+  }
+
+  /** A hidden folder is one whose writing was broken off. */
+  private static boolean isFinding(Path entry) {
+    return !entry.getFileName().toString().startsWith(".")
+        && Files.isRegularFile(entry.resolve(TEXT));
   }
 
   @Override

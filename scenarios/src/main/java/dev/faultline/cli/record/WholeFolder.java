@@ -51,11 +51,16 @@ public final class WholeFolder {
     }
   }
 
-  private static void replace(Path fresh, Path folder) throws IOException {
+  static void replace(Path fresh, Path folder) throws IOException {
     if (Files.exists(folder)) {
       Path old = fresh.resolveSibling(fresh.getFileName() + "-old");
       move(folder, old);
-      move(fresh, folder);
+      try {
+        move(fresh, folder);
+      } catch (IOException e) {
+        move(old, folder);
+        throw e;
+      }
       delete(old);
     } else {
       move(fresh, folder);

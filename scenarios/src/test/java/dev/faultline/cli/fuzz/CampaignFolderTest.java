@@ -75,6 +75,15 @@ class CampaignFolderTest {
   }
 
   @Test
+  void whatWasBrokenOffIsNoFinding() throws IOException {
+    try (CampaignFolder folder = CampaignFolder.open(out, "example")) {
+      bury(folder, ".group-123", "half");
+
+      assertThat(folder.graveyard().scenarios()).isEmpty();
+    }
+  }
+
+  @Test
   void aGraveShowsTheSmallestItHas() throws IOException {
     Path graveyard = out.resolve("graveyard");
     Files.createDirectories(graveyard.resolve("group"));
