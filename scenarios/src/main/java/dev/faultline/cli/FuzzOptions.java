@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
 /** What a campaign can be told. What cannot be is an {@link IllegalArgumentException}. */
 final class FuzzOptions {
   private static final String USUAL_SEEDS = "1000";
+  private static final String USUAL_MAX_UNDECIDED = "1%";
 
   @Parameters(
       arity = "1..*",
@@ -86,7 +87,7 @@ final class FuzzOptions {
       names = "--max-undecided",
       paramLabel = "SHARE",
       description = "more undecided seeds make the campaign undecided (default: 1%%)")
-  private String maxUndecided = "1%";
+  private String maxUndecided = USUAL_MAX_UNDECIDED;
 
   @Mixin private PatienceOption patience;
 
@@ -203,6 +204,12 @@ final class FuzzOptions {
     }
     if (beyondBudget) {
       words.add("--beyond-budget");
+    }
+    if (stopAfter != null) {
+      words.addAll(List.of("--stop-after", stopAfter.toString()));
+    }
+    if (!maxUndecided.equals(USUAL_MAX_UNDECIDED)) {
+      words.addAll(List.of("--max-undecided", maxUndecided));
     }
     overrides.forEach(each -> words.addAll(List.of("--set", each)));
     return CommandText.of(program, classPath, words);

@@ -23,6 +23,7 @@ import dev.faultline.scenario.Expectation;
 import dev.faultline.scenario.Protocols;
 import dev.faultline.scenario.Scenario;
 import dev.faultline.scenario.Vocabulary;
+import dev.faultline.scenario.budget.Tolerance;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -75,7 +76,7 @@ final class FuzzSession {
             options.classPath(),
             protocols,
             folder,
-            seed -> again.apply(new Seeds(seed, 1)));
+            seed -> again.apply(seedsThatLeadTo(seed)));
     this.runner = new SeedRunner(protocols);
   }
 
@@ -112,6 +113,11 @@ final class FuzzSession {
     return ExitCode.gravest(codes);
   }
 
+  private Seeds seedsThatLeadTo(long seed) {
+    long first = options.strategy().learns() ? settings.seeds().first() : seed;
+    return new Seeds(first, seed - first + 1);
+  }
+
   private CampaignResult search() throws IOException {
     long began = System.nanoTime();
     GraveyardRun graveyard = new GraveyardRun(surroundings, options.classPath(), runner);
@@ -124,13 +130,26 @@ final class FuzzSession {
         .forEach(kind ->
             notes.add(
                 "no " + kind + " is drawn: " + scenario.system().protocol() + " tolerates none"));
-    Swarm swarm = options.beyondBudget() ? usual.beyondBudget() : usual;
+    Swarm swarm = options.beyondBudget() ? usual.beyondBudget() : warned(usual);
     Strategy strategy = options.strategy().over(seed -> swarm.draw(scenario, seed));
     List<String> facts = Vocabulary.of(scenario.prepare(protocols).deployment()).facts();
     CampaignSettings left = settings.since(began);
     try (CampaignBar bar = surroundings.bar(left)) {
       return Campaign.run(left, strategy, facts, runner, keeper.showing(bar));
     }
+  }
+
+  /** Every seed has what is kept, and what is drawn is tolerated: so one seed shows all. */
+  private Swarm warned(Swarm swarm) {
+    if (!Tolerance.permits(swarm.draw(scenario, settings.seeds().first()), protocols)) {
+      surroundings.complain(
+          "faultline: warning: what "
+              + scenario.name()
+              + " keeps is more than "
+              + scenario.system().protocol()
+              + " tolerates; a violation may be no bug");
+    }
+    return swarm;
   }
 
   // What was found.

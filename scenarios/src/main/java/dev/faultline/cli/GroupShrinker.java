@@ -18,7 +18,7 @@ import java.util.Optional;
 /** Makes the failures of a campaign small, several at once. */
 final class GroupShrinker {
   /** Further groups stay as they were found: who has so many looks at the first ones first. */
-  static final int MOST = 10;
+  private static final int MOST = 10;
 
   private final Surroundings surroundings;
   private final SeedRunner runner;
@@ -60,6 +60,14 @@ final class GroupShrinker {
         }
         minimals.add(minimal(name, end));
       }
+    }
+    if (groups.size() > MOST) {
+      notes.add(
+          "only the first "
+              + MOST
+              + " of "
+              + groups.size()
+              + " groups of failures were made small; 'shrink' does the others");
     }
     while (minimals.size() < groups.size()) {
       minimals.add(Optional.empty());

@@ -4,6 +4,7 @@ import static dev.faultline.cli.ProbeProtocol.Behaviour.COUNTING;
 import static dev.faultline.cli.ProbeProtocol.Behaviour.FORGETTING;
 import static dev.faultline.cli.ProbeProtocol.Behaviour.INTERRUPTED;
 import static dev.faultline.cli.ProbeProtocol.Behaviour.LOOPING;
+import static dev.faultline.cli.ProbeProtocol.Behaviour.SCATTERING;
 import static dev.faultline.cli.ProbeProtocol.Behaviour.SILENT;
 import static dev.faultline.cli.ProbeProtocol.Behaviour.SOUND;
 import static dev.faultline.cli.ProbeProtocol.Behaviour.STARTING;
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faultline.cli.Shell.Answer;
 import dev.faultline.cli.fuzz.CampaignFolder;
+import dev.faultline.cli.record.WholeFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -100,6 +102,28 @@ class FuzzCommandTest {
   }
 
   @Test
+  void onlyTheFirstOfManyGroupsAreMadeSmall() {
+    Answer answer = fuzz(shell.scenario(SCATTERING, CALM), "--seeds", "20", "--shrink-runs", "1");
+
+    assertThat(answer.out())
+        .containsPattern("note +only the first 10 of (1[1-9]|20) groups of failures were made");
+  }
+
+  @Test
+  void whatIsKeptAndNotToleratedIsSaidBeforehand() {
+    String forGood = "faults: [{ at: 1s, crash: { target: n1 } }]";
+    Path kept = shell.scenario(SOUND, forGood, "fuzz: { keep: [faults] }");
+    assertThat(fuzz(kept, "--seeds", "1").err())
+        .isEqualTo(
+            "faultline: warning: what sound keeps is more than probe tolerates; a violation may be"
+                + " no bug\n");
+
+    Path drawn = shell.scenario(SOUND, forGood, "fuzz: { faults: [] }");
+    assertThat(fuzz(drawn, "--seeds", "1").err()).isEmpty();
+    assertThat(fuzz(kept, "--seeds", "1", "--beyond-budget").err()).isEmpty();
+  }
+
+  @Test
   void aFailureMayStayAsItWasFound() {
     Answer answer = fuzz(shell.scenario(FORGETTING, CALM), "--seeds", "2", "--no-shrink");
 
@@ -109,6 +133,59 @@ class FuzzCommandTest {
         .contains("replay        ./faultline replay " + group.resolve("found.yaml") + " ");
     assertThat(Shell.read(group.resolve("failure.txt")))
         .contains("make small    ./faultline shrink " + group.resolve("found.yaml") + " ");
+  }
+
+  @Test
+  void theCommandThatRunsItAgainHasTheOptionsThatCount() {
+    Answer answer =
+        fuzz(
+            shell.scenario(SOUND, CALM),
+            "--seeds=2",
+            "--strategy=coverage",
+            "--stop-after=3",
+            "--max-undecided=5%");
+
+    assertThat(answer.out())
+        .contains("--seeds 1..2 --strategy coverage --stop-after 3 --max-undecided 5%");
+  }
+
+  @Test
+  void whatCouldNotBeWrittenIsRunAgainAfterTheSeedsThatItWasLearntFrom() {
+    Interruption inTheWay =
+        new Interruption() {
+          private boolean begun;
+
+          @Override
+          public void listen() {}
+
+          @Override
+          public boolean happened() {
+            if (begun) {
+              putAFileInThePlaceOf(folder.resolve("out/forgetting/fuzz"));
+            }
+            begun = true;
+            return false;
+          }
+        };
+    Path scenario = shell.scenario(FORGETTING, CALM);
+
+    Answer answer =
+        fuzz(shell.with(inTheWay), scenario, "--seeds", "4..20", "--strategy", "coverage");
+
+    assertThat(answer.code()).isEqualTo(70);
+    assertThat(answer.out())
+        .contains("replay        ./faultline fuzz " + scenario + " --seeds 4..5 --strategy cov");
+  }
+
+  private static void putAFileInThePlaceOf(Path place) {
+    try {
+      if (Files.isDirectory(place)) {
+        WholeFolder.delete(place);
+        Files.createFile(place);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

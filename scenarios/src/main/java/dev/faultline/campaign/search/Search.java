@@ -23,6 +23,11 @@ public enum Search {
   /** As random, half of the time; otherwise changes a run that went new ways. */
   COVERAGE {
     @Override
+    public boolean learns() {
+      return true;
+    }
+
+    @Override
     public Strategy over(LongFunction<Scenario> swarm) {
       return new CoverageStrategy(swarm);
     }
@@ -32,6 +37,11 @@ public enum Search {
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Does what a seed runs depend on the seeds before it? */
+  public boolean learns() {
+    return false;
   }
 
   /**
