@@ -126,7 +126,7 @@ final class Abbreviation {
   }
 
   private boolean isUsualService() {
-    String usual = protocols.require(scenario.system().protocol()).services().getFirst();
-    return scenario.workload().map(WorkloadSettings::service).orElse(usual).equals(usual);
+    List<String> services = protocols.require(scenario.system().protocol()).services();
+    return scenario.workload().map(used -> services.indexOf(used.service()) == 0).orElse(true);
   }
 }

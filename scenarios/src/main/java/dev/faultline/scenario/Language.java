@@ -86,7 +86,8 @@ final class Language {
     Forms forms = new Forms(folder, new Roster(system.nodes(), Roster.numbered("c", clients)));
     SystemForm systems = new SystemForm(protocols, forms);
     Optional<Service> service = workload.map(settings -> Services.named(settings.service()));
-    Service drawn = service.orElseGet(() -> Services.named(protocol.services().getFirst()));
+    Optional<Service> drawn =
+        service.or(() -> protocol.services().stream().findFirst().map(Services::named));
     FuzzConfigForm config =
         new FuzzConfigForm(Optional.of(systems.config(protocol, system.nodes())));
     return new Language(
@@ -97,7 +98,7 @@ final class Language {
         Judged.of(protocol.name(), deployment, service),
         Vocabulary.of(deployment),
         new MomentForm(end),
-        FuzzForm.of(config, List.of(drawn), GREATEST_DRIFT, forms));
+        FuzzForm.of(config, drawn.stream().toList(), GREATEST_DRIFT, forms));
   }
 
   /** What any scenario can say. */

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The share of each kind of operation of one of some services; together 100%.
  *
- * @param services one when reading and writing
+ * @param services one when reading and writing; none when the protocol offers none
  */
 record MixForm(List<Service> services) implements Form<SortedMap<String, Share>> {
   /** Shares are rounded; together they may miss 100% by so much. */
@@ -26,7 +26,10 @@ record MixForm(List<Service> services) implements Form<SortedMap<String, Share>>
 
   @Override
   public String what() {
-    return "a share of each kind of operation such as { " + kinds().getFirst() + ": 100% }";
+    return kinds().stream()
+        .findFirst()
+        .map(kind -> "a share of each kind of operation such as { " + kind + ": 100% }")
+        .orElse("no mix, because the protocol offers nothing to clients");
   }
 
   @Override

@@ -61,7 +61,12 @@ final class ScenarioReader {
   }
 
   private Optional<WorkloadSettings> workload(Keys keys, SystemSection system, Forms forms) {
-    WorkloadForm form = new WorkloadForm(protocols.require(system.protocol()).services(), forms);
+    List<String> services = protocols.require(system.protocol()).services();
+    Optional<Value> clients = keys.get("workload").or(() -> keys.get("operations"));
+    if (services.isEmpty() && clients.isPresent()) {
+      throw clients.get().error(system.protocol() + " offers nothing to clients");
+    }
+    WorkloadForm form = new WorkloadForm(services, forms);
     return keys.read("workload", form)
         .or(() -> keys.get("operations").map(operations -> form.usual(clients(operations))));
   }

@@ -58,7 +58,7 @@ final class Drawing {
   }
 
   private void fill(ScenarioDraft draft) {
-    Service service = service();
+    Optional<Service> service = service();
     if (!keeping.duration()) {
       draft.duration = Spread.draw(fuzz.duration().orElseGet(usual::duration), luck.at("duration"));
     }
@@ -67,7 +67,7 @@ final class Drawing {
     Usual pace = Usual.of(draft.system.config());
     WorldDraw world = new WorldDraw(fuzz, pace);
     if (!keeping.says(Kept.WORKLOAD)) {
-      draft.workload = Optional.of(workload(service));
+      draft.workload = service.map(this::workload);
       draft.operations = List.of();
     }
     Deployment<?> deployment = protocols.deploy(draft.system);
@@ -78,11 +78,13 @@ final class Drawing {
     draft.faults = faults(draft, world, scene(draft, deployment));
   }
 
-  private Service service() {
-    return Services.named(
-        base.workload()
-            .map(WorkloadSettings::service)
-            .orElseGet(() -> protocols.require(base.system().protocol()).services().getFirst()));
+  /** What clients do: nothing, when the protocol offers nothing. */
+  private Optional<Service> service() {
+    List<String> offered = protocols.require(base.system().protocol()).services();
+    return base.workload()
+        .map(WorkloadSettings::service)
+        .or(() -> offered.stream().findFirst())
+        .map(Services::named);
   }
 
   private SystemSection system() {
@@ -114,9 +116,9 @@ final class Drawing {
   }
 
   /** All that can be judged, but for limits: those are for one load and one world. */
-  private List<Check> checks(Service service) {
+  private List<Check> checks(Optional<Service> service) {
     List<Check> checks = new ArrayList<>();
-    service.model().ifPresent(model -> checks.add(new Check.Linearizable()));
+    service.flatMap(Service::model).ifPresent(model -> checks.add(new Check.Linearizable()));
     checks.add(new Check.Rules(base.system().protocol()));
     return checks;
   }

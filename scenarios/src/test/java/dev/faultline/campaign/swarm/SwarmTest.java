@@ -1,18 +1,28 @@
 package dev.faultline.campaign.swarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.faultline.campaign.run.SeedRunner;
+import dev.faultline.cli.ProbeProtocol;
 import dev.faultline.protocols.raft.RaftConfig;
 import dev.faultline.scenario.Check;
 import dev.faultline.scenario.Fault;
 import dev.faultline.scenario.Glossary;
 import dev.faultline.scenario.Protocols;
 import dev.faultline.scenario.Scenario;
+import dev.faultline.scenario.ScenarioException;
+import dev.faultline.scenario.ScenarioLoader;
+import dev.faultline.scenario.ScenarioWriter;
 import dev.faultline.scenario.budget.Tolerance;
+import dev.faultline.simulation.Deployment;
+import dev.faultline.simulation.Protocol;
+import dev.faultline.values.NodeId;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +30,9 @@ import org.junit.jupiter.api.Test;
 /** What a swarm draws from. */
 class SwarmTest {
   private static final String FIVE = "system: { protocol: raft, nodes: 5 }\n";
+
+  private static final String QUIET = "system: { protocol: quiet }\n";
+  private static final List<String> NONE = List.of();
 
   private final Swarm swarm = new Swarm(Protocols.installed());
 
@@ -137,9 +150,58 @@ class SwarmTest {
   }
 
   @Test
+  void aProtocolThatOffersNothingHasNoClients() {
+    Protocols protocols = Protocols.of(List.of(new WithoutServices()));
+    ScenarioLoader loader = new ScenarioLoader(protocols);
+    Scenario base = loader.parse(QUIET, "quiet", NONE);
+
+    Scenario drawn = new Swarm(protocols).draw(base, 1);
+
+    assertThat(loader.parse(new ScenarioWriter(protocols).print(drawn, Optional.empty()), "", NONE))
+        .isEqualTo(drawn);
+    assertThatThrownBy(() -> loader.parse(QUIET + "workload: { clients: 2 }\n", "quiet", NONE))
+        .isInstanceOf(ScenarioException.class)
+        .hasMessageEndingWith("quiet offers nothing to clients");
+    assertThat(drawn.workload()).isEmpty();
+    assertThat(drawn.checks()).containsExactly(new Check.Rules("quiet"));
+    assertThat(new SeedRunner(protocols).run(drawn).result().violations()).isEmpty();
+  }
+
+  @Test
   void beyondTheBudgetServersStopForGoodAndOnlySafetyIsJudged() throws IOException {
     List<Scenario> drawn = swarmOf(swarm.beyondBudget(), FIVE);
     assertThat(drawn).noneMatch(Scenario::recovery);
     assertThat(drawn).anyMatch(each -> !Tolerance.permits(each, Protocols.installed()));
+  }
+
+  /** The probe, without anything for clients. */
+  private static final class WithoutServices implements Protocol<ProbeProtocol.Config> {
+    private final ProbeProtocol probe = new ProbeProtocol();
+
+    @Override
+    public String name() {
+      return "quiet";
+    }
+
+    @Override
+    public String about() {
+      return "Offers nothing.";
+    }
+
+    @Override
+    public ProbeProtocol.Config defaults() {
+      return probe.defaults();
+    }
+
+    @Override
+    public List<String> services() {
+      return List.of();
+    }
+
+    @Override
+    public Deployment<?> deploy(
+        ProbeProtocol.Config config, List<NodeId> nodes, Optional<String> flaw) {
+      return probe.deploy(config, nodes, flaw);
+    }
   }
 }
