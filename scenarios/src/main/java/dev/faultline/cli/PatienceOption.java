@@ -15,8 +15,8 @@ final class PatienceOption {
       names = NAME,
       paramLabel = "T",
       description = {
-        "a handler or a check that runs this long never returns, and is a failure",
-        "(default: 10s)"
+        "a handler or a check that runs this long never returns,",
+        "and is a failure (default: 10s)"
       })
   private String text = "10s";
 
