@@ -5,18 +5,15 @@ import dev.faultline.network.MessageRule;
 import dev.faultline.network.Network;
 import dev.faultline.network.Noise;
 import dev.faultline.node.Machine;
-import dev.faultline.trace.TypeName;
 import dev.faultline.values.Drift;
 import dev.faultline.values.NodeId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
-import org.jspecify.annotations.Nullable;
 
 /** Carries effects out, and says how to undo each. */
 final class Effects {
@@ -174,22 +171,13 @@ final class Effects {
   }
 
   private Undo messages(Effect.MessageFault fault) {
-    LinkFilter links = shapes.oneWay(fault.from(), fault.to());
-    MessageRule.Interference interference = interference(fault.fate());
-    @Nullable String name = fault.message().orElse(null);
-    int[] left = {fault.count()};
     MessageRule rule =
-        (from, to, message) -> {
-          boolean matches =
-              left[0] > 0
-                  && links.covers(from, to)
-                  && (name == null || name.equals(TypeName.of(message.getClass()).name()));
-          if (!matches) {
-            return Optional.empty();
-          }
-          left[0]--;
-          return Optional.of(interference);
-        };
+        new MatchedMessages(
+            network,
+            shapes.oneWay(fault.from(), fault.to()),
+            fault.message().orElse(null),
+            fault.count(),
+            interference(fault.fate()));
     network.addRule(rule);
     return cause -> network.removeRule(rule);
   }

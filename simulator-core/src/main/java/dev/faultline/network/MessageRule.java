@@ -4,7 +4,10 @@ import java.util.Optional;
 
 /** Decides the fate of single messages when they are sent. */
 public interface MessageRule {
-  /** What becomes of a message; empty to leave it to the link. A rule may count and stop. */
+  /**
+   * What becomes of a message; empty to leave it to the link. A rule may count, and remove itself
+   * from the network when it has judged its last message.
+   */
   Optional<Interference> judge(Endpoint from, Endpoint to, Object message);
 
   /**

@@ -158,8 +158,8 @@ public final class Network implements Receiver {
 
   private Optional<MessageRule.Interference> interference(
       Endpoint from, Endpoint to, Object message) {
-    for (MessageRule rule : rules) {
-      Optional<MessageRule.Interference> judged = rule.judge(from, to, message);
+    for (int i = 0; i < rules.size(); i++) {
+      Optional<MessageRule.Interference> judged = rules.get(i).judge(from, to, message);
       if (judged.isPresent()) {
         return judged;
       }

@@ -30,6 +30,9 @@ final class Timing {
   /** What strikes nearly every time leaves a system time to do something in between. */
   private static final double NEARLY_ALWAYS = 0.2;
 
+  /** A rule strikes no oftener in a run: more of the same takes long and shows little. */
+  private static final int MOST_STRIKES = 400;
+
   private final Scene scene;
   private final Usual usual;
   private final Duration from;
@@ -79,7 +82,7 @@ final class Timing {
   private double waitNanos() {
     double longest = brief ? LONGEST_BRIEF_WAIT : 3.0 * scene.duration().toNanos();
     double shortest = Math.min(SHORTEST_WAIT, usual.paceNanos() / 10);
-    return luck.at("wait").magnitude(shortest, longest);
+    return Math.max(leastWait(), luck.at("wait").magnitude(shortest, longest));
   }
 
   private Schedule each(Trigger trigger) {
@@ -88,9 +91,13 @@ final class Timing {
     return new Each(
         trigger,
         new Share(Spread.rounded(chance)),
-        stable ? stability() : Duration.ZERO,
+        Spread.duration(Math.max(leastWait(), stable ? (double) stability().toNanos() : 0)),
         from,
         Optional.empty());
+  }
+
+  private double leastWait() {
+    return (double) scene.duration().toNanos() / MOST_STRIKES;
   }
 
   private Duration stability() {
