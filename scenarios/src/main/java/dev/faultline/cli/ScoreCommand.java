@@ -21,7 +21,6 @@ import dev.faultline.simulation.Protocol;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,11 +55,6 @@ import picocli.CommandLine.Spec;
 final class ScoreCommand implements Callable<Integer> {
   private static final int SHORT_CAMPAIGNS = 3;
   private static final int SHORT_CLEAN_SEEDS = 1000;
-
-  private static final long SHRINK_RUNS = Effort.USUAL.runs();
-
-  /** So long that it cuts nothing: the count is the same on every machine. */
-  private static final Duration SHRINK_PATIENCE = Duration.ofHours(1);
 
   private final Surroundings surroundings;
 
@@ -176,9 +170,7 @@ final class ScoreCommand implements Callable<Integer> {
     if (brief || noShrink) {
       return failing -> OptionalInt.empty();
     }
-    Shrinker shrinker =
-        new Shrinker(
-            protocols, surroundings.version().toString(), new Effort(SHRINK_RUNS, SHRINK_PATIENCE));
+    Shrinker shrinker = new Shrinker(protocols, surroundings.version().toString(), Effort.USUAL);
     return failing ->
         shrinker.shrink(failing).stream().mapToInt(minimal -> minimal.steps().size()).findFirst();
   }

@@ -70,9 +70,8 @@ public final class ScoreTable {
             Locale.ROOT, "Seeds until the first failure in %d campaigns.", plan.campaigns()));
     line("*Time* is the median of a campaign. Each failure of the check that found the flaw most");
     line(
-        "often is made small; *shrink* is the median time of that, and *steps* are those that then");
-    line(
-        "have to happen, median and most: timers, requests, faults, messages that cannot be lost.");
+        "often is made small, which is cut after a minute; *shrink* is the median time, *steps* those");
+    line("that then have to happen, median and most: timers, requests, faults, needed messages.");
     line("");
     row("flaw", "median", "half of them", "most", "missed", "time", "shrink", "steps", "found by");
     row("---", "--:", "--:", "--:", "--:", "--:", "--:", "--:", "---");

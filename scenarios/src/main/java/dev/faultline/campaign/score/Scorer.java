@@ -16,7 +16,6 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Scores a protocol. Campaigns are independent of each other, so apart from wall times nothing
@@ -117,18 +116,21 @@ public final class Scorer {
 
   /** What the first strategy found, made small, in the order of campaigns. */
   private SortedMap<String, List<Shrunk>> shrunk(List<Tally> tallies, Workers workers) {
-    List<Tally> found =
-        tallies.stream()
-            .filter(tally -> tally.search() == plan.searches().get(0) && tally.caught() > 0)
-            .toList();
+    List<String> flaws = new ArrayList<>();
+    List<Supplier<Optional<Shrunk>>> work = new ArrayList<>();
+    for (Tally tally : tallies) {
+      if (tally.search() == plan.searches().get(0) && tally.caught() > 0) {
+        for (Scenario failing : typical(tally)) {
+          flaws.add(tally.flaw().id());
+          work.add(() -> shrunk(failing));
+        }
+      }
+    }
+    List<Optional<Shrunk>> all = workers.all(work);
     SortedMap<String, List<Shrunk>> shrunk = new TreeMap<>();
-    for (Tally tally : found) {
-      List<Optional<Shrunk>> all =
-          workers.all(
-              typical(tally)
-                  .map(failing -> (Supplier<Optional<Shrunk>>) () -> shrunk(failing))
-                  .toList());
-      shrunk.put(tally.flaw().id(), all.stream().flatMap(Optional::stream).toList());
+    for (int i = 0; i < flaws.size(); i++) {
+      List<Shrunk> ofFlaw = shrunk.computeIfAbsent(flaws.get(i), flaw -> new ArrayList<>());
+      all.get(i).ifPresent(ofFlaw::add);
     }
     return shrunk;
   }
@@ -142,12 +144,13 @@ public final class Scorer {
   }
 
   /** The failures of the check that found the flaw most often. */
-  private static Stream<Scenario> typical(Tally tally) {
+  private static List<Scenario> typical(Tally tally) {
     String check = tally.checks().getFirst().getKey();
     return tally.hunts().stream()
         .flatMap(hunt -> hunt.caught().stream())
         .filter(caught -> caught.check().equals(check))
-        .map(Hunt.Caught::scenario);
+        .map(Hunt.Caught::scenario)
+        .toList();
   }
 
   private static SystemSection with(Flaw flaw, SystemSection system) {
