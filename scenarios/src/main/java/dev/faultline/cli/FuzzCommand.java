@@ -5,6 +5,7 @@ import dev.faultline.campaign.CampaignSettings;
 import dev.faultline.campaign.publish.CampaignReport;
 import dev.faultline.campaign.publish.GitHubText;
 import dev.faultline.campaign.publish.JUnitXml;
+import dev.faultline.campaign.swarm.Swarm;
 import dev.faultline.cli.fuzz.CampaignFolders;
 import dev.faultline.cli.fuzz.CampaignJson;
 import dev.faultline.cli.fuzz.CampaignSummary;
@@ -26,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -95,7 +98,8 @@ final class FuzzCommand implements Callable<Integer> {
     Map<String, Scenario> scenarios = new LinkedHashMap<>();
     Map<String, String> argumentOfName = new TreeMap<>();
     for (String argument : options.scenarios()) {
-      Scenario scenario = loader.load(finder.find(argument), options.overrides());
+      Path file = finder.find(argument);
+      Scenario scenario = loader.load(file, options.overrides());
       if (scenario.recorded().isPresent()) {
         throw new ScenarioException(
             argument + ": expected a scenario, got a recorded run, which is always the same");
@@ -106,8 +110,37 @@ final class FuzzCommand implements Callable<Integer> {
             argument + ": the name '" + scenario.name() + "' is also that of " + other);
       }
       scenarios.put(argument, scenario);
+      warnOfVainOverrides(argument, file, scenario, loader, new Swarm(protocols));
     }
     return scenarios;
+  }
+
+  /** What is drawn for each seed replaces what is set, and nobody would notice. */
+  private void warnOfVainOverrides(
+      String argument, Path file, Scenario scenario, ScenarioLoader loader, Swarm swarm) {
+    for (int i = 0; i < options.overrides().size(); i++) {
+      List<String> others = new ArrayList<>(options.overrides());
+      String override = others.remove(i);
+      if (isVain(() -> loader.load(file, others), scenario, swarm)) {
+        surroundings.complain(
+            "faultline: warning: --set "
+                + override
+                + " changes nothing in "
+                + argument
+                + ": it is drawn for each seed; the section fuzz says from what");
+      }
+    }
+  }
+
+  private static boolean isVain(Supplier<Scenario> without, Scenario with, Swarm swarm) {
+    try {
+      Scenario other = without.get();
+      return other.expect().equals(with.expect())
+          && LongStream.rangeClosed(1, 8)
+              .allMatch(seed -> swarm.draw(other, seed).equals(swarm.draw(with, seed)));
+    } catch (ScenarioException unfit) {
+      return false;
+    }
   }
 
   private void fuzz(

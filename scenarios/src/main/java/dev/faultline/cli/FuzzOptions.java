@@ -60,7 +60,7 @@ final class FuzzOptions {
   @Option(
       names = "--set",
       paramLabel = "PATH=VALUE",
-      description = "overrides a setting: --set network.loss=2%%; can be repeated")
+      description = "overrides a setting: --set fuzz.loss=2%%; can be repeated")
   private List<String> overrides = List.of();
 
   @Option(

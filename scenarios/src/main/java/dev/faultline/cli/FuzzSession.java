@@ -124,6 +124,7 @@ final class FuzzSession {
     graveyard.run(folder.graveyard().scenarios(), settings);
     findings.addAll(graveyard.findings());
     notes.addAll(graveyard.notes());
+    doubts.addAll(graveyard.doubts());
     Swarm usual = new Swarm(protocols);
     usual
         .neverDrawn(scenario)

@@ -26,6 +26,7 @@ final class GraveyardRun {
   private final SeedRunner runner;
   private final List<Finding> findings = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final List<String> doubts = new ArrayList<>();
   private int gone;
   private int skipped;
 
@@ -81,7 +82,7 @@ final class GraveyardRun {
 
   private void settle(Path file, Throwable thrown) {
     switch (thrown) {
-      case ScenarioException unfit -> notes.add("graveyard: " + unfit.getMessage());
+      case ScenarioException unfit -> doubts.add("graveyard: " + unfit.getMessage());
       case OutOfMemoryError full -> throw full;
       default -> throw new IllegalStateException(file + " could not be run", thrown);
     }
@@ -132,6 +133,11 @@ final class GraveyardRun {
   /** What still fails. */
   List<Finding> findings() {
     return findings;
+  }
+
+  /** What could not be run: an earlier failure of which nothing is known. */
+  List<String> doubts() {
+    return doubts;
   }
 
   /** What became of the others. */
