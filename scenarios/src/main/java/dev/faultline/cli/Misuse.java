@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -31,7 +32,7 @@ final class Misuse {
     }
     ArgSpec argument = exception.getArgSpec();
     if (argument != null && argument.type().isEnum() && exception.getValue() != null) {
-      return notAmong(exception.getValue(), argument.type().getEnumConstants());
+      return notAmong(argument, exception.getValue());
     }
     String message = String.valueOf(exception.getMessage());
     String line = message.lines().findFirst().orElse("");
@@ -57,10 +58,15 @@ final class Misuse {
             + Spelling.hint(word, command.getSubcommands().keySet());
   }
 
-  private static String notAmong(String word, Object[] constants) {
-    List<String> names = Arrays.stream(constants).map(Object::toString).toList();
-    return "expected "
-        + String.join(", ", names)
+  private static String notAmong(ArgSpec argument, String word) {
+    List<String> names =
+        Arrays.stream(argument.type().getEnumConstants()).map(Object::toString).toList();
+    String place = argument instanceof OptionSpec option ? option.longestName() + ": " : "";
+    return place
+        + "expected "
+        + String.join(", ", names.subList(0, names.size() - 1))
+        + " or "
+        + names.getLast()
         + ", got '"
         + word
         + "'"

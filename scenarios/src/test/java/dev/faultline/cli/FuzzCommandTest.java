@@ -298,7 +298,8 @@ class FuzzCommandTest {
     JsonNode campaign = campaign(answer);
     assertThat(campaign.get("end").stringValue()).isEqualTo("time-up");
     assertThat(campaign.at("/notes/0").stringValue()).isEqualTo("graveyard: 1 of 2 were not run");
-    assertThat(campaign.get("wallMillis").longValue()).isLessThan(1000);
+    // Its time was up when it began, so nothing came after the first generation.
+    assertThat(campaign.at("/seeds/run").longValue()).isLessThanOrEqualTo(128);
   }
 
   @Test
@@ -600,7 +601,7 @@ class FuzzCommandTest {
         "--time=soon | --time: expected a duration with a unit",
         "--hang-after=0s | --hang-after: expected a time above 0, got '0s'",
         "--max-undecided=2 | --max-undecided: a share is between 0% and 100%, got 200%",
-        "--strategy=luck | expected random, pct, coverage, got 'luck'",
+        "--strategy=luck | --strategy: expected random, pct or coverage, got 'luck'",
       })
   void badOptionsAreToldInOneLine(String option, String message) {
     Answer answer = fuzz(shell.scenario(SOUND, CALM), option);

@@ -89,11 +89,11 @@ class UsageTest {
         mistake("run x --seed", "missing required parameter for option '--seed' (N) ('./faultline"),
         mistake(
             "list fauls",
-            "expected protocols, services, faults, checks, scenarios, got 'fauls'; did you mean"
+            "expected protocols, services, faults, checks or scenarios, got 'fauls'; did you mean"
                 + " 'faults'? ('./faultline list --help' explains)"),
         mistake(
             "new scenari x",
-            "expected scenario, protocol, got 'scenari'; did you mean 'scenario'? ('./faultline"));
+            "expected scenario or protocol, got 'scenari'; did you mean 'scenario'? ('./faultline"));
   }
 
   private static Arguments mistake(String command, String line) {
