@@ -23,4 +23,9 @@ public record SystemSection(
   public SystemSection {
     nodes = List.copyOf(nodes);
   }
+
+  /** The same system with another flaw, or none. */
+  public SystemSection withFlaw(Optional<String> other) {
+    return new SystemSection(protocol, nodes, config, other, serviceTime);
+  }
 }

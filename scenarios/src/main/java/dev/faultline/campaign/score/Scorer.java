@@ -5,7 +5,6 @@ import dev.faultline.campaign.search.Search;
 import dev.faultline.campaign.search.Strategy;
 import dev.faultline.execution.Progress;
 import dev.faultline.scenario.Scenario;
-import dev.faultline.scenario.SystemSection;
 import dev.faultline.simulation.Flaw;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +63,8 @@ public final class Scorer {
   private List<Supplier<Hunt>> hunts() {
     List<Supplier<Hunt>> hunts = new ArrayList<>();
     for (Flaw flaw : plan.flaws()) {
-      Scenario flawed = base.edited(draft -> draft.system = with(flaw, draft.system));
+      Scenario flawed =
+          base.edited(draft -> draft.system = draft.system.withFlaw(Optional.of(flaw.id())));
       for (Search search : plan.searches()) {
         for (int i = 0; i < plan.campaigns(); i++) {
           long first = plan.firstSeed(i);
@@ -151,14 +151,5 @@ public final class Scorer {
         .filter(caught -> caught.check().equals(check))
         .map(Hunt.Caught::scenario)
         .toList();
-  }
-
-  private static SystemSection with(Flaw flaw, SystemSection system) {
-    return new SystemSection(
-        system.protocol(),
-        system.nodes(),
-        system.config(),
-        Optional.of(flaw.id()),
-        system.serviceTime());
   }
 }

@@ -77,16 +77,7 @@ final class Witnesses {
       return Optional.empty();
     }
     Scenario correct =
-        sample
-            .scenario()
-            .edited(draft ->
-                draft.system =
-                    new SystemSection(
-                        system.protocol(),
-                        system.nodes(),
-                        system.config(),
-                        Optional.empty(),
-                        system.serviceTime()));
+        sample.scenario().edited(draft -> draft.system = system.withFlaw(Optional.empty()));
     List<String> reached = new ArrayList<>();
     lab.run(
         correct,

@@ -6,7 +6,6 @@ import dev.faultline.check.Verdict;
 import dev.faultline.scenario.Found;
 import dev.faultline.scenario.PreparedRun;
 import dev.faultline.scenario.Scenario;
-import dev.faultline.scenario.SystemSection;
 import dev.faultline.scenario.budget.Tolerance;
 import dev.faultline.simulation.RunResult;
 import dev.faultline.simulation.Simulation;
@@ -96,15 +95,7 @@ class ShrinkerTest {
   }
 
   private static Scenario withoutFlaw(Scenario scenario) {
-    SystemSection system = scenario.system();
-    return scenario.edited(draft ->
-        draft.system =
-            new SystemSection(
-                system.protocol(),
-                system.nodes(),
-                system.config(),
-                Optional.empty(),
-                system.serviceTime()));
+    return scenario.edited(draft -> draft.system = draft.system.withFlaw(Optional.empty()));
   }
 
   private static RunResult run(Scenario scenario) {
